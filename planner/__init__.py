@@ -1,0 +1,1 @@
+"""Waypoint: study places, revision sessions and internship checks on one map."""

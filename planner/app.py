@@ -1,0 +1,59 @@
+"""The application: the only module that knows all the others."""
+
+import os
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_compress import Compress
+
+from planner.adapters.folium_map import SCRIPTS, STYLES
+from planner.config import PROJECT, read_settings
+from planner.store.database import db, migrate
+from planner.web import (
+    answers,
+    api,
+    assets,
+    commands,
+    errors,
+    geocoding,
+    headers,
+    health,
+    home,
+    pages,
+    places,
+    request_log,
+    snapshot,
+    styleguide,
+)
+from planner.web.place_view import Link
+
+
+def create_app(**overrides: str) -> Flask:
+    """Make the app from the ``PLANNER_*`` variables, some of them given here instead.
+
+    ``create_app(PLANNER_INSTANCE="elsewhere")`` reads that name before the environment's. Raises
+    SetUpFault, with one sentence, where a setting is unsafe or cannot be used.
+    """
+    settings = read_settings({**os.environ, **overrides})
+    app = Flask("planner", static_folder=None, template_folder=str(PROJECT / "templates"))
+    app.config.from_mapping(settings.as_flask())
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    db.init_app(app)
+    migrate.init_app(app, db, render_as_batch=True)
+    request_log.install(app, settings.log_level)
+    for part in (assets, headers, snapshot, answers, geocoding, api, errors, commands):
+        part.install(app)
+    for part in (home, places, pages, health):
+        app.register_blueprint(part.blueprint)
+    if not settings.is_production:
+        app.register_blueprint(styleguide.blueprint)
+    Compress(app)
+    app.jinja_env.globals.update(map_scripts=SCRIPTS, map_styles=STYLES)
+    app.context_processor(_navigation)
+    return app
+
+
+def _navigation() -> dict[str, Any]:
+    """Name the pages of the top bar; only pages that exist."""
+    index = url_for("places.index")
+    return {"nav": (Link("Places", index, "map-pin", is_on=request.path.startswith(index)),)}

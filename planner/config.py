@@ -1,0 +1,158 @@
+"""Every setting: its ``PLANNER_*`` variable, its default, and what makes it unsafe.
+
+``docs/configuration.md`` says the same in the reader's words; a test holds the two together.
+"""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from planner.domain.errors import SetUpFault
+
+PROJECT = Path(__file__).resolve().parent.parent
+SHORTEST_KEY = 32  # characters; 128 bits in hexadecimal
+
+VARIABLES = (
+    "PLANNER_ENV",
+    "PLANNER_INSTANCE",
+    "PLANNER_DATABASE_URL",
+    "PLANNER_SECRET_KEY",
+    "PLANNER_FIXED_NOW",
+    "PLANNER_TILES",
+    "PLANNER_LOG_LEVEL",
+    "PLANNER_ONEMAP_URL",
+    "PLANNER_ONEMAP_EMAIL",
+    "PLANNER_ONEMAP_PASSWORD",
+    "PLANNER_NOMINATIM_URL",
+    "PLANNER_CONTACT",
+)
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Hold the settings as read, before Flask is given them."""
+
+    is_production: bool
+    instance: Path
+    database_url: str
+    secret_key: str
+    fixed_now: datetime | None
+    has_tiles: bool
+    log_level: str
+    onemap_url: str
+    onemap_email: str
+    onemap_password: str
+    nominatim_url: str
+    contact: str
+
+    def as_flask(self) -> dict[str, Any]:
+        """Give the names that Flask and its extensions read."""
+        return {
+            "SECRET_KEY": self.secret_key,
+            "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SESSION_COOKIE_HTTPONLY": True,
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "SESSION_COOKIE_SECURE": self.is_production,
+            "MAX_CONTENT_LENGTH": 1024 * 1024,
+            "SETTINGS": self,
+        }
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """Read and check the ``PLANNER_*`` variables; make a secret key on a first start.
+
+    Raises SetUpFault with one sentence for whatever is unsafe or cannot be used.
+    """
+    is_production = _is_production(environ)
+    instance = Path(environ.get("PLANNER_INSTANCE") or PROJECT / "instance").resolve()
+    return Settings(
+        is_production=is_production,
+        instance=instance,
+        database_url=environ.get("PLANNER_DATABASE_URL") or f"sqlite:///{instance / 'planner.db'}",
+        secret_key=_secret_key(environ, instance, is_production=is_production),
+        fixed_now=_fixed_now(environ, is_production=is_production),
+        has_tiles=_is_on(environ, "PLANNER_TILES"),
+        log_level=_one_of(environ, "PLANNER_LOG_LEVEL", LOG_LEVELS, "INFO"),
+        onemap_url=environ.get("PLANNER_ONEMAP_URL") or "https://www.onemap.gov.sg",
+        onemap_email=environ.get("PLANNER_ONEMAP_EMAIL", ""),
+        onemap_password=environ.get("PLANNER_ONEMAP_PASSWORD", ""),
+        nominatim_url=environ.get("PLANNER_NOMINATIM_URL", ""),
+        contact=_contact(environ),
+    )
+
+
+def _is_production(environ: Mapping[str, str]) -> bool:
+    return _one_of(environ, "PLANNER_ENV", ("development", "production"), "development") == (
+        "production"
+    )
+
+
+def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...], default: str) -> str:
+    value = environ.get(name) or default
+    if value not in choices:
+        raise SetUpFault(f"{name} is {value!r}: set it to one of {', '.join(choices)}.")
+    return value
+
+
+def _is_on(environ: Mapping[str, str], name: str) -> bool:
+    return _one_of(environ, name, ("on", "off"), "on") == "on"
+
+
+def _contact(environ: Mapping[str, str]) -> str:
+    contact = environ.get("PLANNER_CONTACT", "")
+    if environ.get("PLANNER_NOMINATIM_URL") and not contact:
+        raise SetUpFault(
+            "PLANNER_NOMINATIM_URL is set without PLANNER_CONTACT: that service asks every "
+            "application to name a web page or address in its User-Agent."
+        )
+    return contact
+
+
+def _fixed_now(environ: Mapping[str, str], *, is_production: bool) -> datetime | None:
+    text = environ.get("PLANNER_FIXED_NOW", "")
+    if not text:
+        return None
+    if is_production:
+        raise SetUpFault("PLANNER_FIXED_NOW stops the clock: unset it in production.")
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise SetUpFault(f"PLANNER_FIXED_NOW is {text!r}: write it like 2026-11-24T18:30:00+08:00.")
+    return moment
+
+
+def _secret_key(environ: Mapping[str, str], instance: Path, *, is_production: bool) -> str:
+    key = environ.get("PLANNER_SECRET_KEY", "")
+    if key and len(key) < SHORTEST_KEY:
+        raise SetUpFault(
+            f"PLANNER_SECRET_KEY has {len(key)} characters: give at least {SHORTEST_KEY}."
+        )
+    if key:
+        return key
+    if is_production:
+        raise SetUpFault(
+            "PLANNER_SECRET_KEY is not set: in production every worker needs the same secret; "
+            "make one with `python -c 'import secrets; print(secrets.token_hex(32))'`."
+        )
+    return _kept_key(instance)
+
+
+def _kept_key(instance: Path) -> str:
+    """Read the instance's own key, or write a new one that only its owner can read."""
+    path = instance / "secret_key"
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=True)
+        if len(path.read_text().strip()) < SHORTEST_KEY:
+            path.write_text(secrets.token_hex(32))
+        return path.read_text().strip()
+    except OSError as error:
+        raise SetUpFault(
+            f"Cannot write {path} ({error.strerror}): point PLANNER_INSTANCE to another folder."
+        ) from error

@@ -1,0 +1,62 @@
+"""A verdict in one line, as the list, the map, the place page and the terminal print it."""
+
+from datetime import datetime, timedelta
+
+from planner.domain.moments import Moment, in_singapore
+from planner.domain.opening_hours import State, Verdict
+from planner.domain.time_words import clock_words, length_words, range_words
+from planner.domain.weekly_hours import Span
+
+SOON = timedelta(hours=1)
+
+
+def headline(verdict: Verdict, moment: Moment, now: datetime) -> str:
+    """Write the verdict's first line, e.g. "Open until 21:00, closes in 40 min".
+
+    Lengths from now are given only where the moment asked about is now.
+    """
+    if verdict.state is State.UNKNOWN:
+        return f"Not known: {'; '.join(verdict.reasons)}"
+    if not moment.is_instant:
+        return _for_interval(verdict, moment)
+    from_now = in_singapore(now) if moment.start == in_singapore(now) else None
+    if verdict.state is State.OPEN:
+        return _open_now(verdict, moment, from_now)
+    return _closed_now(verdict, moment, from_now)
+
+
+def span_words(span: Span) -> str:
+    """Write an opening: "10:00–21:00", or with its days "Fri 18:00 – Sat 02:00"."""
+    return range_words(span.opens, span.closes)
+
+
+def _for_interval(verdict: Verdict, moment: Moment) -> str:
+    today = moment.start.date()
+    if verdict.state is State.OPEN:
+        until = f", until {clock_words(verdict.closes_at, today)}" if verdict.closes_at else ""
+        return f"Open for all of it{until}"
+    if verdict.is_partial:
+        return f"Open for part: {'; '.join(verdict.reasons)}"
+    return f"Closed then{_opens(verdict, moment)}"
+
+
+def _open_now(verdict: Verdict, moment: Moment, from_now: datetime | None) -> str:
+    if verdict.closes_at is None:
+        return "Open all day and night"
+    words = f"Open until {clock_words(verdict.closes_at, moment.start.date())}"
+    if from_now and verdict.closes_at - from_now <= SOON:
+        return f"{words}, closes in {length_words(verdict.closes_at - from_now)}"
+    return words
+
+
+def _closed_now(verdict: Verdict, moment: Moment, from_now: datetime | None) -> str:
+    if from_now and verdict.next_open and verdict.next_open - from_now <= SOON:
+        opens = clock_words(verdict.next_open, moment.start.date())
+        return f"Opens {opens}, in {length_words(verdict.next_open - from_now)}"
+    return f"Closed{_opens(verdict, moment)}"
+
+
+def _opens(verdict: Verdict, moment: Moment) -> str:
+    if verdict.next_open is None:
+        return ""
+    return f", opens {clock_words(verdict.next_open, moment.start.date())}"

@@ -1,0 +1,93 @@
+"""Finding where to start: our own gazetteer first, the outside only when asked to.
+
+An outside answer is kept, hit or miss, so that the same text is not sent out twice.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from planner.domain import origin_text
+from planner.domain.errors import OriginUnavailable
+from planner.domain.origins import Found, Geocode, Lookup, Missing, Origin, Resolution
+
+HIT_LIFE = timedelta(days=90)
+MISS_LIFE = timedelta(days=7)
+LONGEST_KEY = 200
+
+Remember = Callable[[str, str, Origin | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CachedAnswer:
+    """Hold what a provider once said of a text; no origin means it knew nothing."""
+
+    provider: str
+    origin: Origin | None
+    answered_at: datetime
+
+    def is_fresh(self, now: datetime) -> bool:
+        """Tell whether the answer may still be used: a hit for 90 days, a miss for 7."""
+        return now - self.answered_at < (HIT_LIFE if self.origin else MISS_LIFE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Hold how kept answers are read and written.
+
+    ``cached(provider, text)`` gives the kept answer or None; ``remember(provider, text, origin)``
+    keeps one in place of any older one. The text is ``cache_key`` of what was typed.
+    """
+
+    cached: Callable[[str, str], CachedAnswer | None]
+    remember: Remember
+
+
+def cache_key(text: str) -> str:
+    """Write a text the way answers are kept: folded words, at most ``LONGEST_KEY`` characters."""
+    return " ".join(origin_text.tokens(text))[:LONGEST_KEY]
+
+
+def resolve(  # noqa: PLR0913 - each is one thing handed in by the app
+    text: str,
+    gazetteer_lookup: Lookup,
+    geocoders: Sequence[tuple[str, Geocode]],
+    answers: Answers,
+    *,
+    now: datetime,
+    may_ask_outside: bool = False,
+) -> Resolution:
+    """Find the origin a text means; ``geocoders`` are (provider, callable), asked in this order.
+
+    A geocoder that fails only changes the sentence. Raises InvalidValue (field "near") as the
+    gazetteer does.
+    """
+    answer = gazetteer_lookup(text)
+    if not (isinstance(answer, Missing) and may_ask_outside and geocoders):
+        return answer
+    kept = {name: _fresh(answers, name, text, now) for name, _ in geocoders}
+    for known in kept.values():
+        if known is not None and known.origin is not None:
+            return Found(known.origin)
+    return _asked_outside(text, answer, [pair for pair in geocoders if not kept[pair[0]]], answers)
+
+
+def _fresh(answers: Answers, provider: str, text: str, now: datetime) -> CachedAnswer | None:
+    known = answers.cached(provider, cache_key(text))
+    return known if known is not None and known.is_fresh(now) else None
+
+
+def _asked_outside(
+    text: str, missing: Missing, geocoders: Sequence[tuple[str, Geocode]], answers: Answers
+) -> Found | Missing:
+    faults: list[str] = []
+    for provider, geocode in geocoders:
+        try:
+            origin = geocode(origin_text.clean(text))
+        except OriginUnavailable as error:
+            faults.append(str(error))
+            continue
+        answers.remember(provider, cache_key(text), origin)
+        if origin is not None:
+            return Found(origin)
+    return Missing(missing.suggestions, " ".join(dict.fromkeys((missing.message, *faults))))

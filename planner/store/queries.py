@@ -1,0 +1,32 @@
+"""Questions to the database, each named after its answer."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.domain.holidays import HolidayCalendar
+from planner.store.models import AcademicPeriod, Holiday, Place, Seeding
+
+
+def all_places(session: Session) -> Sequence[Place]:
+    """Read every place with its seats, cut loose from the session so that threads may share it."""
+    places = session.scalars(select(Place).order_by(Place.slug)).all()
+    session.expunge_all()
+    return places
+
+
+def holiday_calendar(session: Session) -> HolidayCalendar:
+    """Read the holidays and the school vacations into one calendar."""
+    holidays = session.scalars(select(Holiday).order_by(Holiday.date)).all()
+    vacations = session.execute(
+        select(AcademicPeriod.starts, AcademicPeriod.ends)
+        .where(AcademicPeriod.kind == "vacation", AcademicPeriod.institution.startswith("MOE"))
+        .order_by(AcademicPeriod.starts)
+    )
+    return HolidayCalendar.from_rows(holidays, [(starts, ends) for starts, ends in vacations])
+
+
+def seeded_digest(session: Session) -> str | None:
+    """Read the digest of the files behind the rows; None before the first seed."""
+    return session.scalar(select(Seeding.digest))

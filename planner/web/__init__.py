@@ -1,0 +1,1 @@
+"""HTTP: read the request, ask, render. One blueprint a noun."""

@@ -1,0 +1,91 @@
+"""What a reader sees when something is wrong: a page, or an RFC 9457 problem for programs."""
+
+import logging
+from http import HTTPStatus
+
+from flask import Flask, Response, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from planner.domain.errors import (
+    InvalidValue,
+    NotFound,
+    OriginUnavailable,
+    PlannerError,
+    SetUpFault,
+    UnknownHours,
+)
+
+log = logging.getLogger("planner.errors")
+
+STATUSES: dict[type[PlannerError], int] = {
+    InvalidValue: 400,
+    NotFound: 404,
+    UnknownHours: 422,
+    OriginUnavailable: 503,
+    SetUpFault: 500,
+}
+
+SENTENCES = {
+    400: "The address or form holds something we cannot use.",
+    404: "Nothing stands at this address. It may have been mistyped or moved.",
+    405: "This address cannot be used that way.",
+    413: "That is larger than we take.",
+    500: "Something went wrong on our side. It has been noted; please try again.",
+    503: "Something we rely on does not answer just now. Please try again in a minute.",
+}
+
+
+def problem(status: int, detail: str, **extra: object) -> Response:
+    """Make an RFC 9457 problem; ``extra`` names the field at fault and the like."""
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        **extra,
+    }
+    response = jsonify(body)
+    response.status_code = status
+    response.mimetype = "application/problem+json"
+    return response
+
+
+def page(status: int, detail: str) -> Response:
+    """Make an error page that says what happened and leads back."""
+    title = HTTPStatus(status).phrase
+    html = render_template("errors/error.html", status=status, title=title, sentence=detail)
+    return make_response(html, status)
+
+
+def answer(status: int, detail: str, **extra: object) -> Response:
+    """Answer programs with a problem and people with a page."""
+    if request.path.startswith("/api/"):
+        return problem(status, detail, **extra)
+    return page(status, detail)
+
+
+def _planner_error(error: PlannerError) -> Response:
+    extra = {"field": error.field} if isinstance(error, InvalidValue) else {}
+    return answer(STATUSES[type(error)], str(error), **extra)
+
+
+def _http_error(error: HTTPException) -> Response:
+    status = error.code or 500
+    if status < HTTPStatus.BAD_REQUEST:
+        return make_response(error.get_response())
+    response = answer(status, SENTENCES.get(status, error.description or ""))
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["Allow"] = dict(error.get_headers()).get("Allow", "")
+    return response
+
+
+def _crash(error: Exception) -> Response:
+    log.error("unhandled error", exc_info=error)
+    return answer(500, SENTENCES[500])
+
+
+def install(app: Flask) -> None:
+    """Map every error to its answer."""
+    app.register_error_handler(PlannerError, _planner_error)
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _crash)

@@ -1,0 +1,92 @@
+"""Rows of a list of places: from a ranked place to what a page prints."""
+
+from flask import url_for
+
+from planner.domain.journeys import is_quicker_than_it_looks, nearest_exit, why_quicker
+from planner.domain.verdict_words import headline
+from planner.web.asking import Answered, Ranked
+from planner.web.place_view import Row, Section
+from planner.web.place_words import (
+    KINDS,
+    SHAPES,
+    amenities,
+    caution,
+    distance_words,
+    hours_as_of,
+    state_word,
+)
+
+SECTIONS = {
+    0: ("", ""),
+    1: (
+        "Open, but studying is not confirmed",
+        "Nobody has confirmed that people may study here, or the facts are old. Ask first.",
+    ),
+    2: (
+        "Hours not known",
+        "People study here, but no source tells when it is open. Check before you go.",
+    ),
+    3: (
+        "Neither hours nor studying confirmed",
+        "These stand on the map for completeness: check before you go.",
+    ),
+}
+ANY_TIME_UNCONFIRMED = (
+    "Studying is not confirmed",
+    "Nobody has confirmed that people may study here, or the facts are old. Ask first.",
+)
+
+
+def row(answered: Answered, ranked: Ranked, *, is_surprising: bool = False) -> Row:
+    """Write one ranked place as a row; a surprising one says why it is sooner reached."""
+    place, way = ranked.place, ranked.journey
+    return Row(
+        number=ranked.number,
+        slug=place.slug,
+        name=place.name,
+        url=url_for("places.show", slug=place.slug),
+        kind=KINDS[place.kind],
+        shape=SHAPES[place.kind],
+        state=state_word(ranked.verdict),
+        headline=headline(ranked.verdict, answered.moment, answered.now),
+        detail=why_quicker(way) if way and is_surprising else "",
+        travel_minutes=way.minutes if way else None,
+        travel_steps=tuple(step.words for step in way.steps) if way else (),
+        distance=distance_words(ranked.distance_m) if ranked.distance_m is not None else "",
+        nearest_exit=_exit_words(answered, ranked),
+        amenities=amenities(place),
+        hours_as_of=hours_as_of(place),
+        caution=caution(place),
+    )
+
+
+def sections(answered: Answered, ranked: list[Ranked]) -> tuple[Section, ...]:
+    """Put the rows of one page under their headings, in their order."""
+    headings = dict(SECTIONS)
+    if answered.query.moment is None:
+        headings[1] = ANY_TIME_UNCONFIRMED
+    rows = rows_of(answered, ranked)
+    grouped: dict[int, list[Row]] = {}
+    for each, written in zip(ranked, rows, strict=True):
+        grouped.setdefault(each.section, []).append(written)
+    return tuple(Section(*headings[key], rows=tuple(rows)) for key, rows in grouped.items())
+
+
+def rows_of(answered: Answered, ranked: list[Ranked]) -> list[Row]:
+    """Write several ranked places, telling which are sooner reached than they look."""
+    surprising = is_quicker_than_it_looks(
+        [each.journey.minutes if each.journey else 0 for each in ranked],
+        [each.distance_m or 0.0 for each in ranked],
+    )
+    return [
+        row(answered, each, is_surprising=is_surprising)
+        for each, is_surprising in zip(ranked, surprising, strict=True)
+    ]
+
+
+def _exit_words(answered: Answered, ranked: Ranked) -> str:
+    """Name the exit nearest to the place, with the straight line to it."""
+    near = nearest_exit(answered.snapshot.network, answered.snapshot.catalogue.access, ranked.index)
+    if near is None:
+        return ""
+    return f"{distance_words(near.distance_m)} from {near.exit.station} exit {near.exit.exit}"

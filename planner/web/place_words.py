@@ -1,0 +1,106 @@
+"""Words and shapes for what a place is: what lists, maps and pages share."""
+
+from planner.domain.opening_hours import Verdict
+from planner.domain.places import Access, Answer, Confidence, Evidence, Kind, Place, Status
+from planner.web.place_view import Link
+
+KINDS = {
+    Kind.LIBRARY: "Library",
+    Kind.STUDY_ROOM: "Study room",
+    Kind.COMMUNITY_CLUB: "Community club",
+    Kind.CAMPUS: "Campus",
+    Kind.CAFE: "Café",
+    Kind.FAST_FOOD: "Fast food",
+    Kind.COWORKING: "Co-working",
+    Kind.OTHER: "Other",
+}
+SHAPES = {
+    Kind.LIBRARY: "library",
+    Kind.STUDY_ROOM: "study",
+    Kind.COMMUNITY_CLUB: "community",
+    Kind.CAMPUS: "campus",
+    Kind.CAFE: "cafe",
+    Kind.FAST_FOOD: "late",
+    Kind.COWORKING: "study",
+    Kind.OTHER: "other",
+}
+ATTRIBUTES = {
+    "quiet": ("Quiet", "volume-x"),
+    "power": ("Power", "plug"),
+    "wifi": ("Wi-Fi", "wifi"),
+    "aircon": ("Air-con", "snowflake"),
+    "food": ("Food", "utensils"),
+    "booking": ("Booking", "calendar-check"),
+}
+ACCESSES = {
+    Access.PUBLIC: "Free for anyone",
+    Access.CUSTOMERS: "For customers",
+    Access.MEMBERS: "For members",
+    Access.STUDENTS: "For its students",
+    Access.PAID: "Paid",
+}
+EVIDENCES = {
+    Evidence.SEATS: "Bookable study seats",
+    Evidence.LIBRARY: "It is a library",
+    Evidence.LISTED: "Listed by somebody as a place to study",
+    Evidence.NONE: "Nobody has confirmed that people may study here",
+}
+CONFIDENCES = {
+    Confidence.CONFIRMED: "Two sources agree",
+    Confidence.SINGLE_SOURCE: "One source only",
+    Confidence.STALE: "The newest source is old or undated",
+}
+STATUSES = {
+    Status.OPEN: "Yes, as far as the source tells",
+    Status.CLOSED: "Closed",
+    Status.MOVED: "Moved",
+    Status.UNKNOWN: "Not verified",
+}
+KILOMETRE = 1000
+
+
+def state_word(verdict: Verdict) -> str:
+    """Name the ring of a pin: open, part, closed or unknown."""
+    return "part" if verdict.is_partial else verdict.state.value
+
+
+def distance_words(metres: float) -> str:
+    """Write a straight line: "350 m" in tens, "1.2 km" from a kilometre on."""
+    if metres < KILOMETRE:
+        return f"{round(metres, -1):.0f} m"
+    return f"{metres / KILOMETRE:.1f} km"
+
+
+def hours_as_of(place: Place) -> str:
+    """Say whose hours these are, and how old."""
+    if not place.opening_hours:
+        return "Hours not found in any source"
+    return f"Hours from {place.hours_source}, {as_of(place.hours_date)}"
+
+
+def as_of(date: str) -> str:
+    """Write a partial date: "as of 2023", or "undated"."""
+    return f"as of {date}" if date else "undated"
+
+
+def caution(place: Place) -> str:
+    """Say what nobody has confirmed about a place; nothing where all is well."""
+    if place.status is Status.UNKNOWN and place.status_note:
+        return place.status_note
+    if place.study_evidence is Evidence.NONE:
+        return "Nobody has confirmed that people may study here."
+    if place.confidence is Confidence.STALE:
+        return f"The newest source is old ({place.source_date or 'undated'}): check before you go."
+    return ""
+
+
+def amenities(place: Place) -> tuple[Link, ...]:
+    """List what a source says is there, seats first, and who may come in where not everyone may."""
+    seats = [Link(f"{place.capacity} bookable seats", "", "armchair")] if place.capacity else []
+    there = [
+        Link(label, "", icon)
+        for name, (label, icon) in ATTRIBUTES.items()
+        if getattr(place, name) is Answer.YES
+    ]
+    limits = [] if place.access is Access.PUBLIC else [Link(ACCESSES[place.access], "", "users")]
+    return (*seats, *there, *limits)

@@ -1,0 +1,141 @@
+"""Study places: the list, one place, the map's script and its features."""
+
+from typing import NamedTuple
+
+from flask import Blueprint, Response, make_response, render_template, request, url_for
+
+from planner.adapters import folium_map
+from planner.adapters.geojson import places_geojson
+from planner.domain.errors import NotFound
+from planner.domain.moments import instant
+from planner.domain.opening_hours import judge
+from planner.domain.verdict_words import headline
+from planner.store.models import Place
+from planner.web import clock
+from planner.web.answers import kept
+from planner.web.asking import Answered, ask
+from planner.web.assets import asset
+from planner.web.base_map import base_document
+from planner.web.caching import cacheable
+from planner.web.origins import Start, start_of
+from planner.web.place_jsonld import place_jsonld
+from planner.web.place_list import PAGE_SIZE, places_page, unanswered_page
+from planner.web.place_params import Read, read_places
+from planner.web.place_pins import pin_of, pins_of
+from planner.web.place_show import place_page
+from planner.web.place_words import state_word
+from planner.web.questions import asked_question
+from planner.web.snapshot import snapshot
+
+MOST_PINS = 2000
+DAY = "public, max-age=86400"
+A_MINUTE = "private, max-age=60"
+
+blueprint = Blueprint("places", __name__)
+
+
+class Page(NamedTuple):
+    """Hold a page made ready to send."""
+
+    html: str
+    status: int
+
+
+@blueprint.get("/places")
+def index() -> Response:
+    """List the places that answer the question in the query string."""
+    page = kept("list", _list)
+    response = make_response(page.html, page.status)
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _list() -> tuple[Page, bool]:
+    """Answer the list's question, and tell whether the answer may be kept: not with a position."""
+    read = read_places(request.args, clock.now())
+    start = Start() if "near" in read.errors else start_of(read.typed.near)
+    answered = _answered(read, start)
+    page = places_page(read, start, answered) if answered else unanswered_page(read, start)
+    html = render_template("places/index.html", page=page)
+    return Page(html, 400 if page.errors else 200), not start.is_position
+
+
+def _answered(read: Read, start: Start) -> Answered | None:
+    """Ask the question if it is whole; a page past the end is a fault of the question."""
+    if start.fault:
+        read.errors["near"] = start.fault
+    if read.errors or start.choices:
+        return None
+    answered = ask(snapshot(), read.query, start.origin, clock.now(), read.page * PAGE_SIZE)
+    if read.page > 1 and (read.page - 1) * PAGE_SIZE >= answered.results.total:
+        read.errors["page"] = f"There is no page {read.page}: the list ends before it."
+        return None
+    return answered
+
+
+@blueprint.get("/places/<slug>")
+def show(slug: str) -> Response:
+    """Show one place: its hours, its facts with their sources, how to get there."""
+    read = read_places(request.args, clock.now())
+    origin = start_of(read.typed.near).origin if "near" not in read.errors else None
+    page = place_page(snapshot(), _place(slug), read, origin, clock.now())
+    response = make_response(render_template("places/show.html", page=page))
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _place(slug: str) -> Place:
+    place = snapshot().by_slug.get(slug)
+    if place is None:
+        raise NotFound(f"No place is called “{slug[:60]}” here: it may have been mistyped.")
+    return place
+
+
+@blueprint.get("/places/<slug>/place.jsonld")
+def jsonld(slug: str) -> Response:
+    """Describe one place in the words of schema.org."""
+    address = url_for("places.show", slug=slug, _external=True)
+    body = place_jsonld(_place(slug), address)
+    return cacheable(Response(body, mimetype="application/ld+json"), DAY)
+
+
+@blueprint.get("/places/<slug>/place.geojson")
+def place_geojson(slug: str) -> Response:
+    """Give one place as the only pin of a map."""
+    place = _place(slug)
+    this_minute = instant(clock.now())
+    verdict = judge(place, this_minute.start, this_minute.end, snapshot().holidays)
+    pin = pin_of(place, 1, state_word(verdict), headline(verdict, this_minute, clock.now()))
+    return cacheable(_geojson(places_geojson([pin])), A_MINUTE)
+
+
+@blueprint.get("/places.geojson")
+def geojson() -> Response:
+    """Give the pins of a list: the same question, the same numbers."""
+    body = kept("geojson", _pins)
+    return cacheable(_geojson(body), A_MINUTE)
+
+
+def _pins() -> tuple[bytes, bool]:
+    """Write the pins of the question asked; raises InvalidValue for its first fault."""
+    question = asked_question()
+    answered = ask(snapshot(), question.read.query, question.origin, clock.now(), MOST_PINS)
+    origin = question.origin
+    location, label = (origin.location, origin.label) if origin else (None, "")
+    return places_geojson(pins_of(answered), location, label), not question.is_position
+
+
+def _geojson(body: bytes) -> Response:
+    return Response(body, mimetype="application/geo+json")
+
+
+@blueprint.get("/places/base.geojson")
+def base_map() -> Response:
+    """Give the base map: land, areas, rail lines and stations."""
+    return cacheable(_geojson(base_document()), DAY)
+
+
+@blueprint.get("/places/map.js")
+def map_script() -> Response:
+    """Give Folium's script; its text changes only with the assets it names."""
+    return cacheable(Response(folium_map.map_script(asset), mimetype="text/javascript"), DAY)

@@ -1,0 +1,41 @@
+"""One line a request: method, route, status, milliseconds, request id. Never a path or a query.
+
+The route is the pattern ("/places/<slug>"), so no text, postal code or position that somebody
+typed can reach the log.
+"""
+
+import logging
+import secrets
+import time
+
+from flask import Flask, Response, g, request
+
+log = logging.getLogger("planner.requests")
+
+
+def _start() -> None:
+    g.started = time.perf_counter()
+    g.request_id = secrets.token_hex(6)
+
+
+def _finish(response: Response) -> Response:
+    response.headers["X-Request-Id"] = g.request_id
+    milliseconds = (time.perf_counter() - g.started) * 1000
+    route = request.url_rule.rule if request.url_rule else "-"
+    log.info(
+        'method=%s route="%s" status=%d ms=%.1f id=%s',
+        request.method,
+        route,
+        response.status_code,
+        milliseconds,
+        g.request_id,
+    )
+    return response
+
+
+def install(app: Flask, level: str) -> None:
+    """Log every request of the app to standard error."""
+    logging.basicConfig(format="%(asctime)s level=%(levelname)s %(message)s")
+    logging.getLogger("planner").setLevel(level)
+    app.before_request(_start)
+    app.after_request(_finish)

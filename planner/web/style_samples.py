@@ -1,0 +1,2 @@
+"""stub"""
+def samples(): return None

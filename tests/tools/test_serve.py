@@ -1,0 +1,129 @@
+"""Serving: what stops the start is one sentence, and the address is printed when it answers."""
+
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from tools import live_server, serve
+from tools.set_up import PROJECT
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(1)
+        yield int(listening.getsockname()[1])
+
+
+def test_a_taken_port_is_named(taken_port: int) -> None:
+    with pytest.raises(SystemExit, match=f"port {taken_port} .*PORT=8001"):
+        serve.refuse_taken(serve.Address("127.0.0.1", taken_port))
+
+
+def test_a_free_port_is_accepted() -> None:
+    serve.refuse_taken(serve.Address("127.0.0.1", live_server.free_port()))
+
+
+@pytest.mark.parametrize("text", ["http", "-1", "0", "65536", "8000.0", "８０"])
+def test_a_port_that_is_none_is_named(text: str) -> None:
+    with pytest.raises(SystemExit, match=r"PORT is .* from 1 to 65535"):
+        serve.read_address({"PORT": text})
+
+
+@pytest.mark.parametrize(
+    ("environ", "url"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        ({"PORT": "81", "HOST": ""}, "http://127.0.0.1:81"),
+        ({"HOST": "0.0.0.0"}, "http://127.0.0.1:8000"),  # noqa: S104 - a text, nothing listens
+        ({"HOST": "::1"}, "http://[::1]:8000"),
+        ({"HOST": "::"}, "http://[::1]:8000"),
+    ],
+    ids=["default", "port", "every address", "IPv6", "every IPv6 address"],
+)
+def test_the_address_is_one_that_a_browser_here_can_open(environ: dict[str, str], url: str) -> None:
+    assert serve.read_address(environ).url == url
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    with pytest.raises(SystemExit, match="PLANNER_INSTANCE"):
+        serve.refuse_read_only(blocked / "instance")
+
+
+def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
+    serve.refuse_read_only(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("output", "sentence"),
+    [
+        ("PLANNER_ENV is 'x': set it.\n", "PLANNER_ENV is 'x': set it."),
+        ("Traceback (most recent call last):\n  File …\nOSError: full\n", "OSError: full"),
+    ],
+    ids=["a sentence", "a traceback"],
+)
+def test_a_failed_preparation_is_told_without_its_traceback(output: str, sentence: str) -> None:
+    assert serve.last_sentence(output) == sentence
+
+
+class Healthy(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None: ...
+
+
+def test_the_address_is_printed_once_it_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    server = HTTPServer(("127.0.0.1", 0), Healthy)
+    thread = threading.Thread(target=server.handle_request)
+    thread.start()
+    serve.announce(f"http://127.0.0.1:{server.server_port}")
+    thread.join(5)
+    server.server_close()
+    assert capsys.readouterr().out.startswith(
+        f"Waypoint is at http://127.0.0.1:{server.server_port}"
+    )
+
+
+def test_a_server_that_never_answers_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "READY_SECONDS", 0.2)
+    serve.announce(f"http://127.0.0.1:{live_server.free_port()}")
+    assert "No answer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "SIGTERM"])
+def test_it_serves_and_stops_when_told(tmp_path: Path, stop: signal.Signals) -> None:
+    port = live_server.free_port()
+    settings = {"PORT": str(port), "HOST": "127.0.0.1"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "tools.serve"],
+        cwd=PROJECT,
+        env=live_server.environment(tmp_path, settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        try:
+            answered = serve.answers(f"http://127.0.0.1:{port}/healthz", 40)
+            process.send_signal(stop)
+            output, _ = process.communicate(timeout=20)
+        finally:
+            process.kill()
+    assert answered, output
+    assert process.returncode == 0, output
+    assert f"Waypoint is at http://127.0.0.1:{port}" in output
+    assert "Traceback" not in output

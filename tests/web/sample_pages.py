@@ -1,0 +1,250 @@
+"""Pages with everything on them that a template may meet, for tests and for the styleguide."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+from planner.web.place_view import (
+    Bar,
+    Day,
+    Empty,
+    Exit,
+    Fact,
+    HomePage,
+    Link,
+    PlacePage,
+    PlacesPage,
+    Row,
+    Section,
+    Typed,
+)
+
+HOSTILE = "</script><b>\"'`‮Café"
+
+AMENITIES = (
+    Link("100 bookable seats", "", "armchair"),
+    Link("Power", "", "plug"),
+    Link("Wi-Fi", "", "wifi"),
+    Link("Air-con", "", "snowflake"),
+)
+
+BISHAN = Row(
+    number=1,
+    slug="bishan-public-library",
+    name="Bishan Public Library",
+    url="/places/bishan-public-library",
+    kind="Library",
+    shape="library",
+    state="open",
+    headline="Open for all of it · until 21:00",
+    detail="",
+    travel_minutes=4,
+    travel_steps=("walk 4",),
+    distance="260 m",
+    nearest_exit="Bishan exit C, 230 m",
+    amenities=AMENITIES,
+    hours_as_of="Hours from NLB, as of 2023",
+)
+POLYTECHNIC = replace(
+    BISHAN,
+    number=2,
+    slug="nanyang-polytechnic-library",
+    name="Nanyang Polytechnic Library",
+    url="/places/nanyang-polytechnic-library",
+    kind="Campus",
+    shape="campus",
+    state="part",
+    headline="Closes 20:00, 45 min before you finish",
+    detail="Sooner reached than nearer places: the train goes straight there.",
+    travel_minutes=19,
+    travel_steps=("walk 3", "NSL 2 stops", "walk 7"),
+    distance="3.4 km",
+    nearest_exit="Yio Chu Kang exit A, 420 m",
+    amenities=(Link("For its students", "", "users"),),
+    hours_as_of="Hours from the library, undated",
+)
+CLUB = replace(
+    BISHAN,
+    number=3,
+    slug="bishan-community-club",
+    name="Bishan Community Club, Block 51 Bishan Street 13 and the Annexe of Many Long Words",
+    kind="Community club",
+    shape="community",
+    state="unknown",
+    headline="Hours not known",
+    amenities=(),
+    hours_as_of="Hours not found in any source",
+    caution="Nobody has confirmed that people may study here.",
+)
+CAFE = replace(
+    BISHAN,
+    number=4,
+    slug="cafe",
+    name=HOSTILE,
+    kind="Café",
+    shape="cafe",
+    state="closed",
+    headline="Closed · opens Wed 08:00",
+    amenities=(),
+)
+
+CHIPS = (
+    Link("Library", "/places?kind=library", "book-open", is_on=True),
+    Link("Study room", "/places?kind=study_room", ""),
+    Link("Campus", "/places?kind=campus", ""),
+    Link("Café", "/places?kind=cafe", ""),
+    Link("Open late", "/places?late=1", "moon-star"),
+    Link("Quiet", "/places?quiet=1", "volume-x"),
+    Link("Power", "/places?power=1", "plug"),
+    Link("Wi-Fi", "/places?wifi=1", "wifi"),
+    Link("Free for anyone", "/places?access=public", "users"),
+)
+SORTS = (
+    Link("Best fit", "/places", is_on=True),
+    Link("Soonest there", "/places?sort=time"),
+    Link("Nearest", "/places?sort=distance"),
+    Link("Closes latest", "/places?sort=closes"),
+)
+
+FULL_LIST = PlacesPage(
+    title="Study places near Bishan",
+    typed=Typed(
+        near="Bishan (NS17 / CC15)", when="pick", from_="2026-11-24T18:30", to="2026-11-24T20:45"
+    ),
+    when_words="Tue 24 Nov, 18:30–20:45",
+    origin_words="Times and distances are from Bishan station, which you chose.",
+    chips=CHIPS,
+    sorts=SORTS,
+    sort_words="Open for the whole time first, then confirmed for study, then the time to get there.",
+    sections=(
+        Section("", "", (BISHAN, POLYTECHNIC)),
+        Section(
+            "Studying is not confirmed",
+            "Nobody has confirmed that people may study here, or the facts are old. Ask first.",
+            (CLUB, CAFE),
+        ),
+    ),
+    total=4,
+    open_total=1,
+    summary="4 places, 1 open from 18:30 to 20:45.",
+    hidden=(("kind", "library"),),
+    notices=("“Bishna” was read as Bishan station.",),
+    previous_url="",
+    next_url="/places?page=2",
+    page_words="Page 1 of 3",
+    list_url="/places?near=Bishan",
+    map_url="/places?near=Bishan&view=map",
+    geojson_url="/places.geojson?near=Bishan",
+)
+MAP_VIEW = replace(FULL_LIST, typed=replace(FULL_LIST.typed, view="map"))
+FAULTY = replace(
+    FULL_LIST,
+    typed=Typed(near=HOSTILE, when="pick", from_="24 Nov", for_="135"),
+    errors={
+        "near": f"Nothing in Singapore is called “{HOSTILE}”. Try a postal code or a station.",
+        "from": "“24 Nov” is not a date and time: write it like 2026-11-24 18:30.",
+    },
+    choices=(Link("Bishan station (NS17 / CC15)", "/places?near=NS17"),),
+    sections=(),
+    total=0,
+)
+NOTHING = replace(
+    FULL_LIST,
+    sections=(),
+    total=0,
+    open_total=0,
+    summary="0 places.",
+    empty=Empty(
+        "No place fits all of that",
+        "What emptied the list: Quiet. Without it there are places:",
+        (Link("Without Quiet: 4 places", "/places?near=Bishan", "x"),),
+        POLYTECHNIC,
+    ),
+    next_url="",
+)
+
+OPEN_10_TO_21 = Bar(208, 458, "10:00–21:00")
+WEEK = (
+    Day("Tue 24 Nov", "", (OPEN_10_TO_21,), ("10:00–21:00",), is_today=True),
+    Day("Wed 25 Nov", "", (OPEN_10_TO_21,), ("10:00–21:00",)),
+    Day("Thu 26 Nov", "Sample Day", (), ("Closed",)),
+    Day("Fri 27 Nov", "", (Bar(542, 375, "18:00–03:00"),), ("Fri 18:00 – Sat 03:00",)),
+    Day(
+        "Sat 28 Nov",
+        "",
+        (Bar(125, 167, "08:00–12:00"), Bar(375, 250, "14:00–20:00")),
+        ("08:00–12:00", "14:00–20:00"),
+    ),
+    Day("Sun 29 Nov", "", (Bar(0, 1000, "unknown", "unknown"),), ("not known",)),
+    Day("Mon 30 Nov", "", (Bar(0, 1000, "all day"),), ("All day and night",)),
+)
+PLACE = PlacePage(
+    row=replace(BISHAN, headline="Open now, until 21:00"),
+    title="Bishan Public Library",
+    address="5 Bishan Place, #01-01",
+    postal_code="579841",
+    banners=("Closed from 1 December 2026 for works.", "It will move to Junction 8 in 2027."),
+    days=WEEK,
+    hours_text="Mo-Su 10:00-21:00; PH off",
+    hours_note="Closes at 17:00 on the eves of Christmas, New Year and Chinese New Year.",
+    facts=(
+        Fact("Quiet", "", is_known=False),
+        Fact("Power", "yes", "nlb.gov.sg", "2023"),
+        Fact("Studying", "It is a library", "NLB", "as of 2023"),
+    ),
+    access=(
+        Fact("Who may enter", "Anyone", "NLB", "2023"),
+        Fact("Price", "", is_known=False),
+    ),
+    seats=(
+        Fact("Level 2, Quiet Zone", "60", "NLB", "2025-02"),
+        Fact("Level 3", "40", "NLB", "2025-02"),
+    ),
+    exits=(
+        Exit("Bishan exit C (NS17 / CC15)", "230 m", 4),
+        Exit("Marymount exit A (CC16)", "1.1 km", 18),
+    ),
+    directions=Link("Directions", "https://www.google.com/maps/dir/", "navigation"),
+    website=Link("Website", "https://www.nlb.gov.sg/"),
+    share_url="/places/bishan-public-library",
+    jsonld_url="/places/bishan-public-library/place.jsonld",
+    origin_words="From Bishan station, which you chose.",
+    geojson_url="/places/bishan-public-library/place.geojson",
+    back_url="/places?near=Bishan",
+    note="The lift to level 3 needs a card.",
+)
+BARE_PLACE = replace(
+    PLACE,
+    row=replace(CLUB, travel_minutes=None, travel_steps=(), distance=""),
+    banners=(),
+    seats=(),
+    exits=(),
+    website=None,
+    hours_text="",
+    hours_note="",
+    note="",
+)
+
+HOME = HomePage(
+    search=Typed(),
+    place_count=274,
+    as_of="5 September 2026",
+    examples=(
+        Link("569842", "/places?near=569842"),
+        Link("Bishan", "/places?near=Bishan"),
+        Link("NS17", "/places?near=NS17"),
+    ),
+)
+SOURCES = SimpleNamespace(
+    sources=(("Libraries", "NLB, data.gov.sg", "Singapore Open Data Licence 1.0", "2019-04"),),
+    licences=("Contains information from data.gov.sg.",),
+    assumptions=("Walking: 80 m a minute.",),
+)
+SAMPLES = SimpleNamespace(
+    search=FULL_LIST.typed,
+    errors={"near": FAULTY.errors["near"]},
+    chips=CHIPS,
+    rows=(BISHAN, POLYTECHNIC, CLUB, CAFE),
+    empty=NOTHING.empty,
+    days=WEEK,
+    facts=PLACE.facts,
+)
