@@ -6,8 +6,9 @@ from typing import Any
 from flask import Flask, request, url_for
 from flask_compress import Compress
 
+from planner import PROJECT
 from planner.adapters.folium_map import SCRIPTS, STYLES
-from planner.config import PROJECT, read_settings
+from planner.config import read_settings
 from planner.store.database import db, migrate
 from planner.web import (
     answers,

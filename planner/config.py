@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from planner import PROJECT
 from planner.domain.errors import SetUpFault
+from planner.store.database import usable_url
 
-PROJECT = Path(__file__).resolve().parent.parent
 SHORTEST_KEY = 32  # characters; 128 bits in hexadecimal
 
 VARIABLES = (
@@ -54,6 +55,7 @@ class Settings:
         return {
             "SECRET_KEY": self.secret_key,
             "SQLALCHEMY_DATABASE_URI": self.database_url,
+            "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # no typed text in a traceback
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
             "SESSION_COOKIE_SECURE": self.is_production,
@@ -72,15 +74,17 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     return Settings(
         is_production=is_production,
         instance=instance,
-        database_url=environ.get("PLANNER_DATABASE_URL") or f"sqlite:///{instance / 'planner.db'}",
+        database_url=usable_url(
+            environ.get("PLANNER_DATABASE_URL") or f"sqlite:///{instance / 'planner.db'}"
+        ),
         secret_key=_secret_key(environ, instance, is_production=is_production),
         fixed_now=_fixed_now(environ, is_production=is_production),
         has_tiles=_is_on(environ, "PLANNER_TILES"),
         log_level=_one_of(environ, "PLANNER_LOG_LEVEL", LOG_LEVELS, "INFO"),
-        onemap_url=environ.get("PLANNER_ONEMAP_URL") or "https://www.onemap.gov.sg",
-        onemap_email=environ.get("PLANNER_ONEMAP_EMAIL", ""),
-        onemap_password=environ.get("PLANNER_ONEMAP_PASSWORD", ""),
-        nominatim_url=environ.get("PLANNER_NOMINATIM_URL", ""),
+        onemap_url=_address(environ, "PLANNER_ONEMAP_URL") or "https://www.onemap.gov.sg",
+        onemap_email=_half_of_account(environ, "PLANNER_ONEMAP_EMAIL"),
+        onemap_password=_half_of_account(environ, "PLANNER_ONEMAP_PASSWORD"),
+        nominatim_url=_address(environ, "PLANNER_NOMINATIM_URL"),
         contact=_contact(environ),
     )
 
@@ -100,6 +104,21 @@ def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...], def
 
 def _is_on(environ: Mapping[str, str], name: str) -> bool:
     return _one_of(environ, name, ("on", "off"), "on") == "on"
+
+
+def _address(environ: Mapping[str, str], name: str) -> str:
+    address = environ.get(name, "")
+    if address and not address.startswith(("https://", "http://")):
+        raise SetUpFault(f"{name} is {address!r}: write it like https://example.org.")
+    return address
+
+
+def _half_of_account(environ: Mapping[str, str], name: str) -> str:
+    """Read one half of OneMap's account; one without the other would never be asked."""
+    for half in ("PLANNER_ONEMAP_EMAIL", "PLANNER_ONEMAP_PASSWORD"):
+        if environ.get(name) and not environ.get(half):
+            raise SetUpFault(f"{name} is set without {half}: OneMap asks for both.")
+    return environ.get(name, "")
 
 
 def _contact(environ: Mapping[str, str]) -> str:

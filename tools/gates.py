@@ -60,7 +60,7 @@ def gates() -> dict[str, Callable[[], Outcome]]:
 def run(
     program: str,
     *arguments: str,
-    seconds: int = GATE_SECONDS,
+    seconds: float = GATE_SECONDS,
     environ: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """Run a program of the virtual environment at the root of the project."""

@@ -5,6 +5,7 @@ it can be cached. Places arrive as GeoJSON by URL. Coordinates are (lat, lon) in
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, cast
 
 import folium
@@ -22,6 +23,28 @@ SCRIPTS = (
     "vendor/leaflet.markercluster.js",
     "vendor/L.Control.Locate.min.js",
     "js/map/places-map.js",
+)
+# What ours imports; named in ``<link rel="modulepreload">`` they come in one round trip, not three.
+MODULES = tuple(
+    f"js/map/{name}.js"
+    for name in (
+        "announce",
+        "base-layer",
+        "card",
+        "columns",
+        "controls",
+        "dom",
+        "gestures",
+        "label-obstacles",
+        "label-placement",
+        "labels",
+        "list-link",
+        "movement",
+        "permalink",
+        "pins",
+        "places-layer",
+        "tiles",
+    )
 )
 STYLES = (
     "vendor/leaflet.css",
@@ -84,10 +107,12 @@ class _Start(MacroElement):
         self.settings = settings
 
 
+@lru_cache(maxsize=4)
 def map_script(assets: Callable[[str], str]) -> str:
     """Write the script that draws the map into the element ``map_main``; always the same text.
 
-    ``assets`` turns the path of an asset into its address.
+    Written once a process. ``assets`` turns the path of an asset into its address; those stand
+    around the script, not in it.
     """
     drawn = _empty_map(assets)
     layers = {theme: _tile_layer(theme, variant) for theme, variant in TILE_VARIANTS.items()}

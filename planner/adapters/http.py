@@ -30,8 +30,9 @@ FIRST_FAULT = 300  # from this status on there is no answer in the body
 
 GeopyFault = (AdapterHTTPError, GeopyError)
 
-# httpx logs each URL at INFO, and the URL of a search is an address that somebody typed.
-logging.getLogger("httpx").setLevel(logging.WARNING)
+# These log each URL, and the URL of a search is an address that somebody typed.
+for chatty in ("httpx", "httpcore", "geopy"):
+    logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 class HttpxAdapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy is untyped

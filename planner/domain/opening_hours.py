@@ -15,7 +15,7 @@ from planner.domain.moments import SINGAPORE_ZONE
 from planner.domain.places import KeepsHours
 from planner.domain.service_days import HoursKey, ServiceDays, hours_key, service_days
 from planner.domain.time_words import clock_words, length_words, range_words
-from planner.domain.weekly_hours import Span, joined
+from planner.domain.weekly_hours import Span
 
 __all__ = ["HoursKey", "Span", "State", "Verdict", "hours_key", "judge", "judge_hours"]
 
@@ -80,11 +80,11 @@ def _in_singapore(moment: datetime, field: str) -> datetime:
 
 def _verdict(days: ServiceDays, start: datetime, end: datetime) -> Verdict:
     touched = days.between(start, end)
-    certain = joined(span for span in touched if not span.doubt)
+    certain = [span for span in touched if not span.doubt]
     opens_at = _beginning(days, certain[0]) if certain else None
     closes_at = _end(days, certain[0]) if certain else None
     if not _gaps(certain, start, end):
-        return Verdict(State.OPEN, _early_closing(days, certain[0], start), opens_at, closes_at)
+        return Verdict(State.OPEN, _early_closing(days, certain[-1], start), opens_at, closes_at)
     gaps = _gaps(touched, start, end)
     doubts = tuple(dict.fromkeys(span.doubt for span in touched if span.doubt))
     if not gaps:

@@ -141,7 +141,7 @@ def _point(text: str) -> Found | Choices | None:
 
 
 def _in_order(lat: float, lon: float, *, is_marked: bool) -> Found | Choices:
-    if not is_marked and not _is_in_singapore(lat, lon) and _is_in_singapore(lon, lat):
+    if not is_marked and _is_in_singapore(lon, lat):
         swapped = _point_origin(lon, lat)
         label = f"{swapped.label} (typed as longitude, latitude)"
         return Choices((Origin(label, swapped.location, swapped.source, swapped.kind),))

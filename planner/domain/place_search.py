@@ -78,7 +78,7 @@ class Results:
 
     def verdict(self, index: int) -> Verdict:
         """Look up the verdict of a place by its index in the catalogue."""
-        return self.verdicts.each[self.catalogue.hours_of[index]]
+        return self.verdicts.each[int(self.catalogue.hours_of[index])]
 
 
 STATE_RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
@@ -174,16 +174,19 @@ def _sort_keys(asked: Asked, sections: Indices, chosen: Indices) -> Indices:
         first = FARTHEST - np.minimum(closes, FARTHEST)
     else:
         first = distance if asked.query.sort is Sort.DISTANCE else minutes
-    key = (sections << SORT_BITS) | first
-    return (((key << DISTANCE_BITS) | distance) << INDEX_BITS) | chosen
+    key: Indices = (sections << SORT_BITS) | first
+    key = (((key << DISTANCE_BITS) | distance) << INDEX_BITS) | chosen
+    return key
 
 
 def _first(keys: Indices, last: int | None) -> Indices:
     """Order the smallest ``last`` keys, without ordering the rest."""
     if last is None or last >= len(keys):
-        return np.argsort(keys)
+        every: Indices = np.argsort(keys)
+        return every
     smallest: Indices = np.argpartition(keys, last)[:last]
-    return smallest[np.argsort(keys[smallest])]
+    ordered: Indices = smallest[np.argsort(keys[smallest])]
+    return ordered
 
 
 def loosened(query: PlaceQuery) -> dict[str, PlaceQuery]:

@@ -8,6 +8,7 @@ from planner.domain.time_words import clock_words, length_words, range_words
 from planner.domain.weekly_hours import Span
 
 SOON = timedelta(hours=1)
+NEVER_SOON = timedelta(-1)
 
 
 def headline(verdict: Verdict, moment: Moment, now: datetime) -> str:
@@ -19,10 +20,10 @@ def headline(verdict: Verdict, moment: Moment, now: datetime) -> str:
         return f"Not known: {'; '.join(verdict.reasons)}"
     if not moment.is_instant:
         return _for_interval(verdict, moment)
-    from_now = in_singapore(now) if moment.start == in_singapore(now) else None
+    soon = SOON if moment.start == in_singapore(now) else NEVER_SOON
     if verdict.state is State.OPEN:
-        return _open_now(verdict, moment, from_now)
-    return _closed_now(verdict, moment, from_now)
+        return _open_at(verdict, moment.start, soon)
+    return _closed_at(verdict, moment.start, soon)
 
 
 def span_words(span: Span) -> str:
@@ -37,26 +38,25 @@ def _for_interval(verdict: Verdict, moment: Moment) -> str:
         return f"Open for all of it{until}"
     if verdict.is_partial:
         return f"Open for part: {'; '.join(verdict.reasons)}"
-    return f"Closed then{_opens(verdict, moment)}"
+    return f"Closed then{_opens(verdict, moment.start)}"
 
 
-def _open_now(verdict: Verdict, moment: Moment, from_now: datetime | None) -> str:
+def _open_at(verdict: Verdict, start: datetime, soon: timedelta) -> str:
     if verdict.closes_at is None:
         return "Open all day and night"
-    words = f"Open until {clock_words(verdict.closes_at, moment.start.date())}"
-    if from_now and verdict.closes_at - from_now <= SOON:
-        return f"{words}, closes in {length_words(verdict.closes_at - from_now)}"
-    return words
+    words = f"Open until {clock_words(verdict.closes_at, start.date())}"
+    left = verdict.closes_at - start
+    return f"{words}, closes in {length_words(left)}" if left <= soon else words
 
 
-def _closed_now(verdict: Verdict, moment: Moment, from_now: datetime | None) -> str:
-    if from_now and verdict.next_open and verdict.next_open - from_now <= SOON:
-        opens = clock_words(verdict.next_open, moment.start.date())
-        return f"Opens {opens}, in {length_words(verdict.next_open - from_now)}"
-    return f"Closed{_opens(verdict, moment)}"
+def _closed_at(verdict: Verdict, start: datetime, soon: timedelta) -> str:
+    if verdict.next_open and verdict.next_open - start <= soon:
+        opens = clock_words(verdict.next_open, start.date())
+        return f"Opens {opens}, in {length_words(verdict.next_open - start)}"
+    return f"Closed{_opens(verdict, start)}"
 
 
-def _opens(verdict: Verdict, moment: Moment) -> str:
+def _opens(verdict: Verdict, start: datetime) -> str:
     if verdict.next_open is None:
         return ""
-    return f", opens {clock_words(verdict.next_open, moment.start.date())}"
+    return f", opens {clock_words(verdict.next_open, start.date())}"

@@ -71,13 +71,16 @@ class Cells:
         """Read one of the given words."""
         text = self._texts[name]
         if text not in vocabulary:
-            self.problems.append(f"{name} is {text!r}: give {' or '.join(vocabulary)}")
+            self._refuse(name, " or ".join(vocabulary))
         return text
 
     def choice(self, name: str, vocabulary: type[E]) -> E:
         """Read one word of an enumeration."""
-        stand_in = next(iter(vocabulary))
-        return self._read(name, stand_in, vocabulary, " or ".join(vocabulary))
+        try:
+            return vocabulary(self._texts[name])
+        except ValueError:
+            self._refuse(name, " or ".join(vocabulary))
+            return next(iter(vocabulary))
 
     def point(self) -> LatLon:
         """Read the cells ``lat`` and ``lon``, in degrees."""
@@ -117,8 +120,11 @@ class Cells:
         try:
             return parse(self._texts[name])
         except ValueError:
-            self.problems.append(f"{name} is {self._texts[name]!r}: give {wanted}")
+            self._refuse(name, wanted)
             return stand_in
+
+    def _refuse(self, name: str, wanted: str) -> None:
+        self.problems.append(f"{name} is {self._texts[name]!r}: give {wanted}")
 
 
 @dataclass(slots=True)

@@ -1,13 +1,23 @@
 """The database: its naming of constraints, its connection, its SQLite pragmas."""
 
 import sqlite3
+from pathlib import Path
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import MetaData, event
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import DeclarativeBase, registry
 
+from planner.domain.errors import SetUpFault
+
+DRIVERS = {
+    "sqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
 CONSTRAINT_NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -31,7 +41,7 @@ class Base(DeclarativeBase):
 
 
 db = SQLAlchemy(model_class=Base)
-migrate = Migrate(directory="planner/store/migrations")
+migrate = Migrate(directory=str(Path(__file__).parent / "migrations"))
 
 
 @event.listens_for(Engine, "connect")
@@ -40,3 +50,21 @@ def set_pragmas(connection: object, _record: object) -> None:
     if isinstance(connection, sqlite3.Connection):
         for pragma in PRAGMAS:
             connection.execute(pragma)
+
+
+def usable_url(text: str) -> str:
+    """Check the URL of a database and name the driver that comes with the app.
+
+    Raises SetUpFault with one sentence, which leaves out the URL: it may hold a password.
+    """
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or url.drivername not in DRIVERS:
+        raise SetUpFault(
+            "PLANNER_DATABASE_URL cannot be used: write it like "
+            "postgresql+psycopg://name:password@host/database, or sqlite:////folder/file.db."
+        )
+    driver = DRIVERS[url.drivername]
+    return url.set(drivername=driver).render_as_string(hide_password=False)

@@ -1,12 +1,14 @@
 """Questions to the database, each named after its answer."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.domain.geo import LatLon
 from planner.domain.holidays import HolidayCalendar
-from planner.store.models import AcademicPeriod, Holiday, Place, Seeding
+from planner.store.models import AcademicPeriod, GeocodeAnswer, Holiday, Place, Seeding
 
 
 def all_places(session: Session) -> Sequence[Place]:
@@ -30,3 +32,21 @@ def holiday_calendar(session: Session) -> HolidayCalendar:
 def seeded_digest(session: Session) -> str | None:
     """Read the digest of the files behind the rows; None before the first seed."""
     return session.scalar(select(Seeding.digest))
+
+
+def geocode_answer(session: Session, provider: str, text: str) -> GeocodeAnswer | None:
+    """Read what an outside geocoder once said of a text."""
+    return session.scalar(
+        select(GeocodeAnswer).where(GeocodeAnswer.provider == provider, GeocodeAnswer.text == text)
+    )
+
+
+def keep_geocode_answer(
+    session: Session, asked: tuple[str, str], label: str, point: LatLon | None, now: datetime
+) -> None:
+    """Keep what a geocoder said, in place of what it said before; ``asked`` is provider, text."""
+    row = geocode_answer(session, *asked) or GeocodeAnswer(provider=asked[0], text=asked[1])
+    row.label = label
+    row.lat, row.lon = (point.lat, point.lon) if point else (None, None)
+    row.answered_at = now
+    session.add(row)

@@ -7,7 +7,7 @@ given. A question that holds a position is never kept.
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from flask import Flask, current_app, request
 
@@ -24,7 +24,7 @@ class Answers:
     def __init__(self, most: int = MOST_ANSWERS) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
 
     def find(self, key: Hashable) -> object | None:
         """Give the answer kept under a key, if it still is."""
@@ -50,7 +50,8 @@ def kept(what: str, make: Callable[[], tuple[T, bool]]) -> T:
     """
     answers: Answers = current_app.extensions["answers"]
     minute = clock.now().replace(second=0, microsecond=0)
-    key = (what, request.path, request.query_string, minute, snapshot().digest)
+    asked = (request.host_url, request.path, request.query_string)  # answers hold whole addresses
+    key = (what, asked, minute, snapshot().digest)
     found = answers.find(key)
     if found is not None:
         return cast("T", found)

@@ -16,7 +16,7 @@ from planner.domain.walking import walk_minutes
 from planner.web import api_docs, clock
 from planner.web.answers import kept
 from planner.web.asking import Answered, Ranked, ask
-from planner.web.caching import cacheable
+from planner.web.caching import NOT_KEPT, cacheable
 from planner.web.place_params import text, whole
 from planner.web.questions import asked_question
 from planner.web.snapshot import snapshot
@@ -24,7 +24,6 @@ from planner.web.snapshot import snapshot
 DEFAULT_LIMIT, MOST = 20, 100
 LARGEST_OFFSET = 1_000_000
 HALF_A_MINUTE = "public, max-age=30"
-NOT_KEPT = "private, no-store"
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1", description="Study places")
 suggesting = Blueprint("origins", __name__, url_prefix="/api/v1", description="Origins")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, current_app, send_from_directory, url_for
 
-from planner.config import PROJECT
+from planner import PROJECT
 
 STATIC = PROJECT / "static"
 YEAR = "public, max-age=31536000, immutable"

@@ -7,6 +7,7 @@ from flask import Flask, current_app
 from flask_migrate import upgrade
 from werkzeug.datastructures import MultiDict
 
+from planner.domain.errors import PlannerError
 from planner.domain.journeys import journey_words
 from planner.domain.verdict_words import headline
 from planner.store.data_checks import check
@@ -23,7 +24,18 @@ from planner.web.snapshot import DATA, GAZETTEER, snapshot
 MOST_LISTED = 20
 
 
-@click.command("prepare")
+class Verb(click.Command):
+    """Be a command whose faults are one sentence each."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run it, and say what a rule has to say without a traceback."""
+        try:
+            return super().invoke(ctx)
+        except PlannerError as fault:
+            raise click.ClickException(str(fault)) from fault
+
+
+@click.command("prepare", cls=Verb)
 def prepare_command() -> None:
     """Make or mend the database and the gazetteer; a second run changes nothing."""
     settings = current_app.config["SETTINGS"]
@@ -33,7 +45,7 @@ def prepare_command() -> None:
     _seed()
 
 
-@click.command("seed")
+@click.command("seed", cls=Verb)
 def seed_command() -> None:
     """Bring the database in step with the files of data/ and say what changed."""
     _seed()
@@ -46,7 +58,7 @@ def _seed() -> None:
         click.echo(line)
 
 
-@click.command("check-data")
+@click.command("check-data", cls=Verb)
 def check_data_command() -> None:
     """Name every fault in the files of data/ by file and line."""
     faults = check(DATA)
@@ -57,7 +69,7 @@ def check_data_command() -> None:
     click.echo("No faults in data/.")
 
 
-@click.command("geocode")
+@click.command("geocode", cls=Verb)
 @click.argument("text")
 def geocode_command(text: str) -> None:
     """Say where TEXT is, as the search field would understand it."""
@@ -72,7 +84,7 @@ def geocode_command(text: str) -> None:
         _stop(start.fault)
 
 
-@click.command("near")
+@click.command("near", cls=Verb)
 @click.argument("text")
 @click.option("--from", "start", default="", help="Start, like 2026-11-24T18:30.")
 @click.option("--to", "end", default="", help="End, like 2026-11-24T20:30.")

@@ -1,18 +1,17 @@
-"""Where distances start: from what was typed to an origin, and suggestions while typing."""
+"""Where distances start: what became of the text that was typed in the field "near"."""
 
 from dataclasses import dataclass
 
 from planner.domain.errors import InvalidValue
 from planner.domain.origins import Choices, Missing, Origin
-from planner.web.snapshot import snapshot
+from planner.web.geocoding import find_origin
+
+MAY_BE_A_POSITION = "point"
 
 
 @dataclass(frozen=True)
 class Start:
-    """Hold what became of the text in the field ``near``.
-
-    At most one of ``origin``, ``choices`` and ``fault`` is there; none for an empty field.
-    """
+    """Hold an origin, or the choices a text leaves, or a fault; nothing for an empty field."""
 
     origin: Origin | None = None
     choices: tuple[Origin, ...] = ()
@@ -22,7 +21,7 @@ class Start:
     @property
     def is_position(self) -> bool:
         """Tell whether it is a point on the globe, which is never kept."""
-        return self.origin is not None and self.origin.kind == "point"
+        return self.origin is not None and self.origin.kind == MAY_BE_A_POSITION
 
 
 def start_of(near: str) -> Start:
@@ -30,16 +29,12 @@ def start_of(near: str) -> Start:
     if not near.strip():
         return Start()
     try:
-        found = snapshot().gazetteer.lookup(near)
+        found = find_origin(near)
     except InvalidValue as fault:
         return Start(fault=fault.message)
     if isinstance(found, Choices):
         return Start(choices=found.origins)
     if isinstance(found, Missing):
         return Start(fault=found.message, choices=found.suggestions)
-    notice = (
-        f"“{found.corrected_from}” was read as {found.origin.label}."
-        if found.corrected_from
-        else ""
-    )
-    return Start(origin=found.origin, notice=notice)
+    typed, label = found.corrected_from, found.origin.label
+    return Start(found.origin, notice=f"“{typed}” was read as {label}." if typed else "")

@@ -40,8 +40,11 @@ SOURCES = (
     ("School terms and holidays", "Ministry of Education", "Facts", "2026-07-14"),
 )
 LICENCES = (
-    "Contains information from NLB, PA, LTA, URA, SLA and IMDA datasets accessed via data.gov.sg "
-    "and OneMap, made available under the terms of the Singapore Open Data Licence version 1.0.",
+    (
+        "Contains information from NLB, PA, LTA, URA, SLA and IMDA datasets accessed via "
+        "data.gov.sg and OneMap, made available under the terms of the Singapore Open Data "
+        "Licence version 1.0."
+    ),
     "Postal code data © GeoNames, CC BY 4.0.",
     "Rail data and rail timings: MRTDown, CC BY 4.0.",
 )

@@ -1,7 +1,7 @@
 """Addresses that change one part of a question about places and keep the rest."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from flask import url_for
@@ -38,13 +38,29 @@ FILTERS = {
 }
 
 
+class ViewUrls(TypedDict):
+    """Hold the addresses of one question in its several forms."""
+
+    list_url: str
+    map_url: str
+    geojson_url: str
+
+
+class PageLinks(TypedDict):
+    """Hold the addresses of the neighbouring pages, and the words for this one."""
+
+    previous_url: str
+    next_url: str
+    page_words: str
+
+
 def hidden(typed: Typed) -> tuple[tuple[str, str], ...]:
     """Give the query pairs that a new search keeps: all but the fields of the form itself."""
     kept = replace(typed, near="", when="now", from_="", to="", for_="", bbox="")
     return tuple(pairs(kept))
 
 
-def view_urls(typed: Typed) -> dict[str, str]:
+def view_urls(typed: Typed) -> ViewUrls:
     """Give the addresses of the same question as a list, a map and the map's features."""
     index = url_for("places.index")
     as_list = replace(typed, view="list")
@@ -94,7 +110,7 @@ def sorts(typed: Typed) -> tuple[Link, ...]:
     )
 
 
-def page_links(typed: Typed, page: int, last: int) -> dict[str, str]:
+def page_links(typed: Typed, page: int, last: int) -> PageLinks:
     """Give the neighbouring pages and say which page this is."""
     return {
         "previous_url": _page_url(typed, page - 1) if page > 1 else "",

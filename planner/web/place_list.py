@@ -1,17 +1,20 @@
 """The page that lists places: everything its template prints."""
 
+from dataclasses import replace
+
 from flask import url_for
 
 from planner.domain.moments import Moment
 from planner.domain.origins import Origin
 from planner.domain.place_search import loosened
+from planner.domain.places import Kind
 from planner.domain.time_words import day_words
 from planner.web.asking import Answered, ask
 from planner.web.origins import Start
 from planner.web.place_links import chips, choices, hidden, page_links, sorts, view_urls, way_back
 from planner.web.place_params import Read
 from planner.web.place_rows import row, sections
-from planner.web.place_view import Empty, Link, PlacesPage
+from planner.web.place_view import Empty, Link, PlacesPage, Typed
 from planner.web.place_words import ATTRIBUTES
 
 PAGE_SIZE = 20
@@ -31,23 +34,36 @@ FILTER_NAMES = {
 def unanswered_page(read: Read, start: Start) -> PlacesPage:
     """Write the page for a question that has faults, or an origin that may be several."""
     typed = read.typed
+    mended = _mended(read)
     summary = "Choose where you mean." if start.choices else "Mend the search to see places."
     return PlacesPage(
         title=title(None),
         typed=typed,
         when_words="",
         origin_words="",
-        chips=chips(typed),
+        chips=chips(mended),
         sorts=(),
         sort_words="",
         sections=(),
         total=0,
         open_total=0,
         summary=summary,
-        hidden=hidden(typed),
+        hidden=hidden(mended),
         errors=read.errors,
-        choices=choices(typed, start.choices),
-        **view_urls(typed),
+        choices=choices(mended, start.choices),
+        **view_urls(mended),
+    )
+
+
+def _mended(read: Read) -> Typed:
+    """Leave out faults that no field of the form shows: the next search is free of them."""
+    typed = read.typed
+    return replace(
+        typed,
+        kinds=tuple(kind for kind in typed.kinds if kind in tuple(Kind)),
+        sort=typed.sort if "sort" not in read.errors else "best",
+        view=typed.view if "view" not in read.errors else "list",
+        bbox=typed.bbox if "bbox" not in read.errors else "",
     )
 
 

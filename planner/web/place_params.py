@@ -29,6 +29,7 @@ VIEWS = ("list", "map")
 YEARS = range(2020, 2036)
 LONGEST_TEXT = 200
 LARGEST_PAGE = 10_000
+LONGEST_NUMBER = 9  # digits; more are not worth turning into a number
 CORNERS = 4
 
 
@@ -98,7 +99,8 @@ def whole(args: Args, name: str, allowed: range, default: int) -> int:
     value = args.get(name, "").strip()
     if not value:
         return default
-    if not (value.isascii() and value.isdigit() and int(value[:9]) in allowed):
+    is_number = value.isascii() and value.isdigit() and len(value) <= LONGEST_NUMBER
+    if not (is_number and int(value) in allowed):
         raise InvalidValue(
             name,
             f"“{value[:40]}” will not do: give a whole number from {allowed[0]} to {allowed[-1]}.",
@@ -129,14 +131,14 @@ def _moment(args: Args, now: datetime) -> Moment | None:
         return moments.tonight(now)
     start = _time(args, "from")
     end = _time(args, "to")
-    minutes = args.get("for", "").strip()
+    minutes = whole(args, "for", range(1, 1441), 0)
     if when == "pick" and start is None:
         raise InvalidValue("from", "Say when you start, for example 2026-11-24 18:30.")
     start = start or moments.instant(now).start
     if end is not None:
         return moments.between(start, end)
     if minutes:
-        return moments.lasting(start, whole(args, "for", range(1, 1441), 1))
+        return moments.lasting(start, minutes)
     return Moment(start, start)
 
 

@@ -9,8 +9,9 @@ from planner.web.asking import Answered
 from planner.web.place_words import KINDS, SHAPES, state_word
 
 
-def pin_of(place: Place, number: int, state: str, words: str, travel: str = "") -> Pin:
-    """Make the pin of a place."""
+def pin_of(place: Place, number: int, hours: tuple[str, str], travel: str = "") -> Pin:
+    """Make the pin of a place; ``hours`` are the state of its ring and its headline."""
+    state, words = hours
     return Pin(
         number=number,
         slug=place.slug,
@@ -35,6 +36,6 @@ def pins_of(answered: Answered) -> list[Pin]:
     pins = []
     for number, index in enumerate(results.ranked.tolist(), start=1):
         travel = f"about {reach.minutes[index]} min" if reach else ""
-        hours = words[results.catalogue.hours_of[index]]
-        pins.append(pin_of(results.catalogue.places[index], number, *hours, travel))
+        hours = words[int(results.catalogue.hours_of[index])]
+        pins.append(pin_of(results.catalogue.places[index], number, hours, travel))
     return pins

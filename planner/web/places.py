@@ -16,7 +16,7 @@ from planner.web.answers import kept
 from planner.web.asking import Answered, ask
 from planner.web.assets import asset
 from planner.web.base_map import base_document
-from planner.web.caching import cacheable
+from planner.web.caching import NOT_KEPT, cacheable
 from planner.web.origins import Start, start_of
 from planner.web.place_jsonld import place_jsonld
 from planner.web.place_list import PAGE_SIZE, places_page, unanswered_page
@@ -30,6 +30,7 @@ from planner.web.snapshot import snapshot
 MOST_PINS = 2000
 DAY = "public, max-age=86400"
 A_MINUTE = "private, max-age=60"
+ASK_AGAIN = "private, no-cache"
 
 blueprint = Blueprint("places", __name__)
 
@@ -39,6 +40,7 @@ class Page(NamedTuple):
 
     html: str
     status: int
+    control: str
 
 
 @blueprint.get("/places")
@@ -46,18 +48,20 @@ def index() -> Response:
     """List the places that answer the question in the query string."""
     page = kept("list", _list)
     response = make_response(page.html, page.status)
-    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Cache-Control"] = page.control
     return response
 
 
 def _list() -> tuple[Page, bool]:
-    """Answer the list's question, and tell whether the answer may be kept: not with a position."""
+    """Answer the list's question, and whether it may be kept: not with faults or a position."""
     read = read_places(request.args, clock.now())
     start = Start() if "near" in read.errors else start_of(read.typed.near)
     answered = _answered(read, start)
     page = places_page(read, start, answered) if answered else unanswered_page(read, start)
     html = render_template("places/index.html", page=page)
-    return Page(html, 400 if page.errors else 200), not start.is_position
+    may_keep = not (start.is_position or page.errors)  # a refused position is a fault
+    control = ASK_AGAIN if may_keep else NOT_KEPT
+    return Page(html, 400 if page.errors else 200, control), may_keep
 
 
 def _answered(read: Read, start: Start) -> Answered | None:
@@ -105,24 +109,27 @@ def place_geojson(slug: str) -> Response:
     place = _place(slug)
     this_minute = instant(clock.now())
     verdict = judge(place, this_minute.start, this_minute.end, snapshot().holidays)
-    pin = pin_of(place, 1, state_word(verdict), headline(verdict, this_minute, clock.now()))
+    words = headline(verdict, this_minute, clock.now())
+    pin = pin_of(place, 1, (state_word(verdict), words))
     return cacheable(_geojson(places_geojson([pin])), A_MINUTE)
 
 
 @blueprint.get("/places.geojson")
 def geojson() -> Response:
     """Give the pins of a list: the same question, the same numbers."""
-    body = kept("geojson", _pins)
-    return cacheable(_geojson(body), A_MINUTE)
+    body, control = kept("geojson", _pins)
+    return cacheable(_geojson(body), control)
 
 
-def _pins() -> tuple[bytes, bool]:
+def _pins() -> tuple[tuple[bytes, str], bool]:
     """Write the pins of the question asked; raises InvalidValue for its first fault."""
     question = asked_question()
     answered = ask(snapshot(), question.read.query, question.origin, clock.now(), MOST_PINS)
     origin = question.origin
     location, label = (origin.location, origin.label) if origin else (None, "")
-    return places_geojson(pins_of(answered), location, label), not question.is_position
+    control = NOT_KEPT if question.is_position else A_MINUTE
+    body = places_geojson(pins_of(answered), location, label)
+    return (body, control), not question.is_position
 
 
 def _geojson(body: bytes) -> Response:

@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from flask import Flask, current_app
 
-from planner.config import PROJECT
+from planner import PROJECT
 from planner.domain.catalogue import Catalogue
+from planner.domain.errors import SetUpFault
 from planner.domain.geo import LatLon
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import Moment
@@ -25,6 +26,7 @@ from planner.store.database import db
 from planner.store.gazetteer import Gazetteer
 from planner.store.models import Place
 from planner.store.queries import all_places, holiday_calendar, seeded_digest
+from planner.store.readiness import faults
 
 DATA = PROJECT / "data"
 GAZETTEER = "gazetteer.db"
@@ -71,6 +73,8 @@ class Shelf:
         if snapshot and time.monotonic() - self._looked_at < LOOK_AGAIN_S:
             return snapshot
         with self._lock:
+            if self._snapshot is None and (found := faults(db.session())):
+                raise SetUpFault(found[0])
             digest = seeded_digest(db.session()) or ""
             if self._snapshot is None or self._snapshot.digest != digest:
                 self._snapshot = _taken(digest)

@@ -1,2 +1,5 @@
 """stub"""
-def samples(): return None
+
+
+def samples() -> None:
+    return None

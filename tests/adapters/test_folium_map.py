@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import folium
 import pytest
 
 from planner.adapters import folium_map
-from planner.adapters.folium_map import SCRIPTS, STYLES, TILE_CREDIT, map_script
+from planner.adapters.folium_map import MODULES, SCRIPTS, STYLES, TILE_CREDIT, map_script
 
+STATIC = Path(__file__).resolve().parents[2] / "static"
 ELSEWHERE = ("cdn.jsdelivr.net", "cdnjs.cloudflare.com", "code.jquery.com", "bootstrapcdn.com")
 
 
@@ -29,7 +31,8 @@ def stock_lists() -> Iterator[None]:
 
 
 def test_the_script_is_the_same_each_time(script: str) -> None:
-    assert map_script(asset) == script
+    assert map_script.__wrapped__(asset) == script
+    assert map_script.__wrapped__(asset) == script
 
 
 def test_the_map_and_its_layers_have_names_that_stay(script: str) -> None:
@@ -60,6 +63,20 @@ def test_the_document_around_the_script_would_name_only_our_assets() -> None:
 def test_each_asset_list_ends_with_ours() -> None:
     assert [path for path in SCRIPTS if not path.startswith("vendor/")] == ["js/map/places-map.js"]
     assert STYLES.index("vendor/leaflet.css") < STYLES.index("css/map.css")
+
+
+def test_every_module_of_the_map_is_named_for_preloading() -> None:
+    there = {f"js/map/{path.name}" for path in (STATIC / "js/map").glob("*.js")}
+    assert {*MODULES, "js/map/places-map.js"} == there
+
+
+@pytest.mark.parametrize("path", [*MODULES, "js/map/places-map.js"])
+def test_a_module_is_short_and_needs_no_inline_style_or_evaluated_string(path: str) -> None:
+    code = (STATIC / path).read_text("utf-8")
+    assert len(code.splitlines()) <= 250
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|style=", code
+    )
 
 
 def test_our_script_is_started_last_and_with_the_map(script: str) -> None:

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import holidays as public_holidays
 import pytest
 
 from planner.domain.areas import area_name
+from planner.domain.holidays import HolidayCalendar
+from planner.domain.moments import SINGAPORE_ZONE
+from planner.domain.opening_hours import State, judge
 from planner.domain.places import ATTRIBUTES, Access, Answer, Confidence, Evidence, Kind, Status
 from planner.store import data_files
 from planner.store.data_checks import check
@@ -16,6 +19,7 @@ from planner.store.data_files import PlaceRecord
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")
+TUESDAY_18_30 = datetime(2026, 11, 24, 18, 30, tzinfo=SINGAPORE_ZONE)
 PRIVATE = re.compile(r"\S+@\S+\.\w|\b[689]\d{3}[ -]?\d{4}\b")
 
 
@@ -124,7 +128,7 @@ def test_eves_of_both_years_are_all_there() -> None:
         ("marine-parade-public-library", "closed", "2022-05-09", "2027-06-01"),
         ("cheng-san-public-library", "closed", "2026-09-01", "2027-01-01"),
         ("ang-mo-kio-public-library", "moved", "2026-08-01", "None"),
-        ("library-at-orchard", "unknown", "None", "None"),
+        ("library-at-orchard", "unknown", "2026-09-01", "None"),
         ("ang-mo-kio-library-amk-hub", "unknown", "None", "None"),
     ],
 )
@@ -136,6 +140,8 @@ def test_the_six_branches_in_flux_say_so(
     assert (str(place.closed_from), str(place.reopens_from)) == (closed_from, reopens_from)
     assert "2026" in place.status_note
     assert place.capacity is None
+    calendar = HolidayCalendar.from_rows(data_files.read_holidays(DATA))
+    assert judge(place, TUESDAY_18_30, TUESDAY_18_30, calendar).state is not State.OPEN
 
 
 def test_only_places_in_flux_or_unproven_are_not_open(places: dict[str, PlaceRecord]) -> None:

@@ -4,6 +4,7 @@ Holidays: Ministry of Manpower's lists of 2025 and 2026-06-18; eves: the 17:00 c
 National Library Board announces; vacations: Ministry of Education, 2025-07-30 and 2026-07-14.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -20,10 +21,10 @@ FIVE_PM = time(17)
 
 @dataclass(frozen=True)
 class HolidayRow:
-    date: date
+    date: dt.date
     name: str
     level: str = "public"
-    observed: date | None = None
+    observed: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Laws that hold for any hours, checked against a scan, the library and an evaluator of our own."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import opening_hours
@@ -10,42 +9,12 @@ from hypothesis import strategies as st
 
 from planner.domain.opening_hours import State, Verdict
 from planner.domain.places import Status
-from tests.domain.hours_examples import FIVE_PM, HOLIDAYS, PlaceWithHours, sg, verdict
+from tests.domain.hours_examples import FIVE_PM, PlaceWithHours, sg, verdict
+from tests.domain.plain_hours import Rule, is_open_by_the_rules
 
 BOUNDED = settings(max_examples=60, deadline=None)
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
-WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+MINUTE = timedelta(minutes=1)
 CHRISTMAS_WEEK = sg("2026-12-21 00:00")
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Hold one rule: weekdays and offsets from holidays it names, and minutes; none is off."""
-
-    weekdays: frozenset[int]
-    offsets: frozenset[int]
-    times: tuple[tuple[int, int], ...]
-
-    def names(self, day: date) -> bool:
-        holidays = (day - offset * DAY for offset in self.offsets)
-        return day.weekday() in self.weekdays or any(day in HOLIDAYS.public for day in holidays)
-
-    def __str__(self) -> str:
-        holidays = [f"PH {offset:+} day" if offset else "PH" for offset in sorted(self.offsets)]
-        days = ",".join([WEEKDAYS[day] for day in sorted(self.weekdays)] + holidays)
-        times = (f"{a // 60:02}:{a % 60:02}-{b // 60:02}:{b % 60:02}" for a, b in self.times)
-        return f"{days} {','.join(times) or 'off'}"
-
-
-def is_open_by_the_rules(rules: list[Rule], when: datetime) -> bool:
-    """Tell it the plain way: the last rule that names a day rules that day and its night."""
-    midnight = when.replace(hour=0, minute=0)
-    for began in (midnight - DAY, midnight):
-        ruling = [rule for rule in rules if rule.names(began.date())][-1:]
-        minute = (when - began) // MINUTE
-        if any(opens <= minute < closes for rule in ruling for opens, closes in rule.times):
-            return True
-    return False
 
 
 def _times(latest: int) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:

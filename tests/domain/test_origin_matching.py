@@ -27,6 +27,11 @@ def test_the_whole_name_comes_first_then_beginnings_then_the_rest() -> None:
     assert ordered == [STATION, AREA, ROAD, FAR_ROAD]
 
 
+def test_every_reading_has_its_closed_up_key() -> None:
+    query = origins.words("St Andrews")
+    assert origin_matching.exact_keys(query) == ("streetandrews", "saintandrews")
+
+
 def test_shorter_names_come_first_within_a_kind() -> None:
     query = origins.words("bishan")
     longer = match("Bishan Street 111")

@@ -18,7 +18,7 @@ from planner.web.place_view import (
     Typed,
 )
 
-HOSTILE = "</script><b>\"'`‮Café"
+HOSTILE = "</script><b>\"'`\u202eCafé"
 
 AMENITIES = (
     Link("100 bookable seats", "", "armchair"),
@@ -114,7 +114,7 @@ FULL_LIST = PlacesPage(
     origin_words="Times and distances are from Bishan station, which you chose.",
     chips=CHIPS,
     sorts=SORTS,
-    sort_words="Open for the whole time first, then confirmed for study, then the time to get there.",
+    sort_words="Open for the whole time first, then confirmed, then the time to get there.",
     sections=(
         Section("", "", (BISHAN, POLYTECHNIC)),
         Section(

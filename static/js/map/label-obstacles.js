@@ -2,7 +2,7 @@
 /** What names keep clear of, as boxes in pixels of the map's layers. */
 
 const CLUSTER = { iconSize: [44, 44] };
-const TRIM = 4; // px of a touch target on which nothing is drawn
+const TRIM = 4; // px of a pin's touch target on which nothing is drawn
 const EDGE = 1; // px: a name is either wholly in view or not
 
 /** Return the boxes of all pins, clusters and dots that are on the map now. */
@@ -15,8 +15,9 @@ export function pinBoxes(map) {
     const [width, height] = iconSize;
     const [ax, ay] = iconAnchor ?? [width / 2, height / 2];
     const { x, y } = map.latLngToLayerPoint(layer.getLatLng());
+    const trim = drawn.iconSize ? TRIM : 0;
     const [left, top] = [x - ax, y - ay];
-    boxes.push({ left: left + TRIM, top: top + TRIM, right: left + width - TRIM, bottom: top + height });
+    boxes.push({ left: left + trim, top: top + trim, right: left + width - trim, bottom: top + height });
   });
   return boxes;
 }

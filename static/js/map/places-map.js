@@ -4,6 +4,7 @@
 import { prepareAnnouncements } from "./announce.js";
 import { drawBase } from "./base-layer.js";
 import { Card } from "./card.js";
+import { asPoints, compactUrl } from "./columns.js";
 import { addLocate, addPermalink, addSearchHere, notice } from "./controls.js";
 import { isWide, prefersStillness } from "./dom.js";
 import { guardScrolling } from "./gestures.js";
@@ -99,7 +100,7 @@ function makeRefresh(map, { pins, card }, labels, fit) {
     if (!url || url === newest) return;
     newest = url;
     try {
-      const collection = await fetchGeojson(url);
+      const collection = asPoints(await fetchGeojson(compactUrl(url)));
       if (url !== newest) return;
       card.hide();
       pins.show(collection);
