@@ -1,4 +1,4 @@
-"""Requests a second over keep-alive connections: by wrk where it is on PATH, else by a plain client.
+"""Requests a second over keep-alive connections: by wrk where it is on PATH, else a plain client.
 
 The plain client is Python in processes of its own. It takes more of the machine than wrk does,
 which holds back the quicker of two servers and so favours the slower: say which one was used.

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.naive_map import held_here, naive_page, stand_in
-from planner.adapters.folium_map import SCRIPTS, STYLES, map_script
+from planner.adapters.folium_map import MODULES, SCRIPTS, STYLES, map_script
 from planner.adapters.geojson import Pin
 from planner.adapters.geojson_columns import places_columns
 from planner.domain.geo import LatLon
@@ -90,6 +90,7 @@ def median_ms(work: Callable[[], object], runs: int = RUNS) -> float:
 def our_page() -> str:
     """Write a page with nothing on it but our map."""
     styles = "".join(f'<link rel="stylesheet" href="{asset(path)}">' for path in STYLES)
+    styles += "".join(f'<link rel="modulepreload" href="{asset(path)}">' for path in MODULES)
     kinds = {True: 'type="module"', False: "defer"}
     scripts = "".join(
         f'<script {kinds[path.startswith("js/")]} src="{asset(path)}"></script>' for path in SCRIPTS

@@ -1,4 +1,4 @@
-"""What the benchmarks ask: the one question of the target, a mix of 120, and ones never asked twice.
+"""What the benchmarks ask: the question of the target, a mix of 120, and ones never asked twice.
 
 Paths are relative; a fixed seed makes the same questions each run, at times that begin today.
 """

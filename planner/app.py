@@ -9,7 +9,7 @@ from flask_compress import Compress
 from planner import PROJECT
 from planner.adapters.folium_map import SCRIPTS, STYLES
 from planner.config import read_settings
-from planner.store.database import db, migrate
+from planner.store.database import db, migrate, usable_url
 from planner.web import (
     answers,
     api,
@@ -37,7 +37,9 @@ def create_app(**overrides: str) -> Flask:
     """
     settings = read_settings({**os.environ, **overrides})
     app = Flask("planner", static_folder=None, template_folder=str(PROJECT / "templates"))
-    app.config.from_mapping(settings.as_flask())
+    app.config.from_mapping(
+        settings.as_flask(), SQLALCHEMY_DATABASE_URI=usable_url(settings.database_url)
+    )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     db.init_app(app)
     migrate.init_app(app, db, render_as_batch=True)

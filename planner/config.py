@@ -12,7 +12,6 @@ from typing import Any
 
 from planner import PROJECT
 from planner.domain.errors import SetUpFault
-from planner.store.database import usable_url
 
 SHORTEST_KEY = 32  # characters; 128 bits in hexadecimal
 
@@ -54,7 +53,6 @@ class Settings:
         """Give the names that Flask and its extensions read."""
         return {
             "SECRET_KEY": self.secret_key,
-            "SQLALCHEMY_DATABASE_URI": self.database_url,
             "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # no typed text in a traceback
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
@@ -74,9 +72,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     return Settings(
         is_production=is_production,
         instance=instance,
-        database_url=usable_url(
-            environ.get("PLANNER_DATABASE_URL") or f"sqlite:///{instance / 'planner.db'}"
-        ),
+        database_url=environ.get("PLANNER_DATABASE_URL") or f"sqlite:///{instance / 'planner.db'}",
         secret_key=_secret_key(environ, instance, is_production=is_production),
         fixed_now=_fixed_now(environ, is_production=is_production),
         has_tiles=_is_on(environ, "PLANNER_TILES"),

@@ -12,6 +12,7 @@ from tools import chromium
 from tools.set_up import PROJECT
 
 BIN = Path(sys.executable).parent
+MEASURED = PROJECT / ".coverage-of-run"  # its own, so that a test run beside it spoils nothing
 WHOLE_RUN = ({"-q"}, {"-q", "-m", "not slow"}, set[str]())
 
 # Which files, and the least share of lines and branches that tests reach, in per cent.
@@ -23,11 +24,11 @@ COVERAGE = (
 
 def main(arguments: list[str]) -> int:
     """Find a browser, run the tests, then check the coverage of a whole run."""
-    environ = {**os.environ, "PLANNER_CHROMIUM": chromium.find_or_install()}
+    os.environ.update(PLANNER_CHROMIUM=chromium.find_or_install(), COVERAGE_FILE=str(MEASURED))
     is_whole = set(arguments) in WHOLE_RUN
     measure = ["--cov", "--cov-report="] if is_whole else []
     command = [sys.executable, "-m", "pytest", *measure, *arguments]
-    status = subprocess.run(command, cwd=PROJECT, env=environ, check=False).returncode
+    status = subprocess.run(command, cwd=PROJECT, check=False).returncode
     return (covered() or status) if is_whole else status
 
 

@@ -16,7 +16,8 @@ from planner.domain.geo import LatLon
 MEDIA_TYPE = "application/geo+json"
 PLACE_DECIMALS = 6
 BASE_DECIMALS = 5
-SCANLINES = 24  # tried per area when looking for room for its name
+PROPERTIES = ("number", "slug", "name", "kind", "shape", "state", "headline", "travel", "url")
+SCANLINES = 25  # tried per area when looking for room for its name
 
 Position = tuple[float, float]
 Edge = tuple[Position, Position]
@@ -94,16 +95,16 @@ def label_point(rings: Sequence[Sequence[Position]]) -> Position:
     The first ring is the outline, the others are holes.
     """
     latitudes = [lat for _, lat in rings[0]]
-    south, north = min(latitudes), max(latitudes)
-    step = (north - south) / (SCANLINES + 1)
+    south, step = min(latitudes), (max(latitudes) - min(latitudes)) / SCANLINES
+    rows = [_inside(rings, south + step * index) for index in range(SCANLINES + 1)]
     found = []
-    for index in range(1, SCANLINES + 1):
-        lat = south + step * index
-        centrality = 1 - abs(2 * index / (SCANLINES + 1) - 1)
-        found += [
-            ((east - west) * (0.5 + centrality), ((west + east) / 2, lat))
-            for west, east in _inside(rings, lat)
-        ]
+    for index in range(1, SCANLINES):
+        centrality = 1 - abs(2 * index / SCANLINES - 1)
+        for stretch in rows[index]:
+            west, east = _shared(rows[index + 1], _shared(rows[index - 1], stretch))
+            middle = ((west + east) / 2, south + step * index)
+            if east > west:
+                found.append(((east - west) * (0.5 + centrality), middle))
     return max(found)[1] if found else rings[0][0]
 
 
@@ -118,17 +119,7 @@ def _point(location: LatLon, properties: Json, decimals: int) -> Json:
 
 
 def _place(pin: Pin) -> Json:
-    properties = {
-        "number": pin.number,
-        "slug": pin.slug,
-        "name": pin.name,
-        "kind": pin.kind,
-        "shape": pin.shape,
-        "state": pin.state,
-        "headline": pin.headline,
-        "travel": pin.travel,
-        "url": pin.url,
-    }
+    properties = {name: getattr(pin, name) for name in PROPERTIES}
     return _point(pin.location, properties, PLACE_DECIMALS)
 
 
@@ -246,3 +237,10 @@ def _inside(rings: Sequence[Sequence[Position]], lat: float) -> list[Position]:
         if (a[1] > lat) != (b[1] > lat)
     )
     return list(zip(cuts[::2], cuts[1::2], strict=True))
+
+
+def _shared(stretches: list[Position], wanted: Position) -> Position:
+    """Keep what a stretch shares with the longest sharer of the row above or below."""
+    west, east = wanted
+    shared = ((max(west, a), min(east, b)) for a, b in stretches)
+    return max(shared, key=lambda cut: cut[1] - cut[0], default=(west, west))

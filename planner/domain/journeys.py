@@ -18,7 +18,7 @@ from planner.domain.stations import Exit
 from planner.domain.travel import ExitAccess, Reach, exits_near, minutes_from
 from planner.domain.walking import M_PER_WALKED_MINUTE, walk_minutes, whole_minutes
 
-MUCH_NEARER = 0.75
+MUCH_NEARER = 0.5
 
 
 class Mode(StrEnum):
@@ -119,7 +119,7 @@ def nearest_exit(network: RailNetwork, access: ExitAccess, index: int) -> Nearby
 def is_quicker_than_it_looks(minutes: Sequence[int], distances_m: Sequence[float]) -> list[bool]:
     """Tell, for each place of a list, whether a much nearer one takes longer to get to.
 
-    Much nearer is at most three quarters as far; both sequences are in the list's order.
+    Much nearer is at most half as far; both sequences are in the list's order.
     """
     both = list(zip(minutes, distances_m, strict=True))
     return [

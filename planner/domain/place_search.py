@@ -174,9 +174,10 @@ def _sort_keys(asked: Asked, sections: Indices, chosen: Indices) -> Indices:
         first = FARTHEST - np.minimum(closes, FARTHEST)
     else:
         first = distance if asked.query.sort is Sort.DISTANCE else minutes
-    key: Indices = (sections << SORT_BITS) | first
-    key = (((key << DISTANCE_BITS) | distance) << INDEX_BITS) | chosen
-    return key
+    by_sort: Indices = (sections << SORT_BITS) | first
+    by_distance: Indices = (by_sort << DISTANCE_BITS) | distance
+    by_slug: Indices = (by_distance << INDEX_BITS) | chosen
+    return by_slug
 
 
 def _first(keys: Indices, last: int | None) -> Indices:

@@ -17,7 +17,7 @@ from planner.domain.places import KeepsHours, Status
 from planner.domain.time_words import full_day_words
 from planner.domain.weekly_hours import LOOK_AHEAD_DAYS, Span, WeeklyHours, compile_hours, midnight
 
-KEPT_DAYS = 2 * LOOK_AHEAD_DAYS  # a few tens of kilobytes for each distinct set of hours
+KEPT_DAYS = 400  # over a year's look ahead; at most some 150 kB for each distinct set of hours
 
 
 class HoursKey(NamedTuple):
@@ -61,7 +61,7 @@ def hours_key(place: KeepsHours) -> HoursKey:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def service_days(key: HoursKey, holidays: HolidayCalendar) -> "ServiceDays":
     """Prepare the service days of a set of hours, once."""
     return ServiceDays(key, holidays)
@@ -75,7 +75,7 @@ class ServiceDays:
         self._holidays = holidays
         self._hours = _hours(key, holidays)
         self._kept: dict[date, ServiceDay] = {}
-        self._next: dict[date, datetime | None] = {}
+        self._next: dict[date, tuple[datetime | None]] = {}
 
     def on(self, day: date) -> ServiceDay:
         """Give a service day."""
@@ -125,11 +125,12 @@ class ServiceDays:
         return self._first_opening(today + DAY)
 
     def _first_opening(self, day: date) -> datetime | None:
-        if day not in self._next:
+        found = self._next.get(day)
+        if found is None:
             if len(self._next) >= KEPT_DAYS:
                 self._next.clear()
-            self._next[day] = self._search(day)
-        return self._next[day]
+            found = self._next[day] = (self._search(day),)
+        return found[0]
 
     def _search(self, day: date) -> datetime | None:
         for number in range(LOOK_AHEAD_DAYS):

@@ -42,31 +42,31 @@ class WeeklyHours:
 
     def spans(self, day: date) -> tuple[Span, ...]:
         """List the openings that begin on a day, in order; they may end on the next."""
-        return joined(
+        return _joined(
             piece for hours, shift in self._halves for piece in _pieces(hours, day, shift)
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def compile_hours(text: str, holidays: HolidayCalendar) -> WeeklyHours:
     """Read a text against a calendar, once; ``UnknownHours`` says why where it cannot be read."""
     return WeeklyHours(read_hours(text, holidays))
 
 
-def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Make one span of those that touch or overlap and are equally certain; in order of opening."""
-    runs: list[Span] = []
-    for span in spans:
-        if runs and span.opens <= runs[-1].closes and span.doubt == runs[-1].doubt:
-            runs[-1] = Span(runs[-1].opens, max(runs[-1].closes, span.closes), span.doubt)
-        else:
-            runs.append(span)
-    return tuple(runs)
-
-
 def midnight(day: date) -> datetime:
     """Take 00:00 of a day in Singapore."""
     return datetime.combine(day, time.min, SINGAPORE_ZONE)
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Make one span of those that touch and are equally certain; they come in order, apart."""
+    runs: list[Span] = []
+    for span in spans:
+        if runs and span.opens == runs[-1].closes and span.doubt == runs[-1].doubt:
+            runs[-1] = Span(runs[-1].opens, span.closes, span.doubt)
+        else:
+            runs.append(span)
+    return tuple(runs)
 
 
 def _parsed(text: str) -> opening_hours.OpeningHours:

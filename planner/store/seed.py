@@ -20,6 +20,7 @@ from planner.store.data_files import SeatsRecord
 from planner.store.database import Base
 from planner.store.models import AcademicPeriod, Holiday, Place, Seats, Seeding
 
+MOST_NAMED = 20
 MOVED_M = 50.0  # a smaller step is a better survey, not a move
 SEEDED_FILES = ("places.csv", "seats.csv", "holidays.csv", "academic_calendar.csv")
 
@@ -49,10 +50,17 @@ class SeedReport:
             ("moved by more than 50 m", self.moved),
             ("vanished, now closed", self.vanished),
         ]
-        lines = [f"{len(slugs)} {what}: {', '.join(slugs)}" for what, slugs in named if slugs]
+        lines = [f"{len(slugs)} {what}: {_listed(slugs)}" for what, slugs in named if slugs]
         if self.others:
             lines.append(f"{self.others} holidays and school dates added, changed or removed")
         return lines
+
+
+def _listed(slugs: list[str]) -> str:
+    """Name the first of many, and say how many more there are."""
+    more = len(slugs) - MOST_NAMED
+    named = ", ".join(slugs[:MOST_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def digest_of(folder: Path) -> str:

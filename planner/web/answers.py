@@ -50,8 +50,8 @@ def kept(what: str, make: Callable[[], tuple[T, bool]]) -> T:
     """
     answers: Answers = current_app.extensions["answers"]
     minute = clock.now().replace(second=0, microsecond=0)
-    asked = (request.host_url, request.path, request.query_string)  # answers hold whole addresses
-    key = (what, asked, minute, snapshot().digest)
+    site = (request.scheme, request.host)  # answers hold whole addresses
+    key = (what, site, request.path, request.query_string, minute, snapshot().digest)
     found = answers.find(key)
     if found is not None:
         return cast("T", found)

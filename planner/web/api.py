@@ -16,7 +16,7 @@ from planner.domain.walking import walk_minutes
 from planner.web import api_docs, clock
 from planner.web.answers import kept
 from planner.web.asking import Answered, Ranked, ask
-from planner.web.caching import NOT_KEPT, cacheable
+from planner.web.caching import NOT_KEPT, Written, cacheable
 from planner.web.place_params import text, whole
 from planner.web.questions import asked_question
 from planner.web.snapshot import snapshot
@@ -33,11 +33,10 @@ suggesting = Blueprint("origins", __name__, url_prefix="/api/v1", description="O
 @blueprint.doc(parameters=api_docs.PLACES, responses=api_docs.answers(api_docs.ANSWER, 400))
 def places() -> Response:
     """List study places for a time, from an origin"""  # noqa: D400, D415 - shown as a title
-    body, control = kept("api", _places)
-    return cacheable(Response(body, mimetype="application/json"), control)
+    return kept("api", _places).response()
 
 
-def _places() -> tuple[tuple[str, str], bool]:
+def _places() -> tuple[Written, bool]:
     limit = whole(request.args, "limit", range(1, MOST + 1), DEFAULT_LIMIT)
     offset = whole(request.args, "offset", range(LARGEST_OFFSET + 1), 0)
     question = asked_question()
@@ -50,7 +49,8 @@ def _places() -> tuple[tuple[str, str], bool]:
         "places": [_ranked(ranked) for ranked in answered.ranked(offset, last)],
     }
     control = NOT_KEPT if question.is_position else HALF_A_MINUTE
-    return (json.dumps(document, ensure_ascii=False), control), not question.is_position
+    body = json.dumps(document, ensure_ascii=False).encode()
+    return Written.of(body, "application/json", control), not question.is_position
 
 
 @blueprint.get("/places/<slug>")

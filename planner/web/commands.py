@@ -4,6 +4,7 @@ from typing import NoReturn
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 from flask_migrate import upgrade
 from werkzeug.datastructures import MultiDict
 
@@ -36,6 +37,7 @@ class Verb(click.Command):
 
 
 @click.command("prepare", cls=Verb)
+@with_appcontext
 def prepare_command() -> None:
     """Make or mend the database and the gazetteer; a second run changes nothing."""
     settings = current_app.config["SETTINGS"]
@@ -46,6 +48,7 @@ def prepare_command() -> None:
 
 
 @click.command("seed", cls=Verb)
+@with_appcontext
 def seed_command() -> None:
     """Bring the database in step with the files of data/ and say what changed."""
     _seed()
@@ -59,6 +62,7 @@ def _seed() -> None:
 
 
 @click.command("check-data", cls=Verb)
+@with_appcontext
 def check_data_command() -> None:
     """Name every fault in the files of data/ by file and line."""
     faults = check(DATA)
@@ -71,6 +75,7 @@ def check_data_command() -> None:
 
 @click.command("geocode", cls=Verb)
 @click.argument("text")
+@with_appcontext
 def geocode_command(text: str) -> None:
     """Say where TEXT is, as the search field would understand it."""
     start = start_of(text)
@@ -90,6 +95,7 @@ def geocode_command(text: str) -> None:
 @click.option("--to", "end", default="", help="End, like 2026-11-24T20:30.")
 @click.option("--for", "minutes", default="", help="Length in minutes instead of an end.")
 @click.option("--when", default="", help="now, tonight or any instead of a start.")
+@with_appcontext
 def near_command(text: str, start: str, end: str, minutes: str, when: str) -> None:
     """List the study places near TEXT, as the page would."""
     typed = {"near": text, "from": start, "to": end, "for": minutes, "when": when}

@@ -4,6 +4,13 @@ from flask import Flask, Response, current_app, request
 
 from planner.adapters.folium_map import TILE_HOST
 
+ALWAYS = (
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+
 
 def policy(*, has_tiles: bool) -> str:
     """Write the content security policy: everything ours, tiles as images where they are on."""
@@ -26,18 +33,14 @@ def policy(*, has_tiles: bool) -> str:
 
 def add_headers(response: Response) -> Response:
     """Add the policy, and open the reading API to other sites."""
-    headers = response.headers
-    headers["Content-Security-Policy"] = current_app.config["CONTENT_SECURITY_POLICY"]
-    headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=()"
-    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers.extend(current_app.extensions["headers"])
     if request.path.startswith("/api/"):
-        headers["Access-Control-Allow-Origin"] = "*"
+        response.headers.add("Access-Control-Allow-Origin", "*")
     return response
 
 
 def install(app: Flask) -> None:
     """Put the headers on every answer of the app."""
-    app.config["CONTENT_SECURITY_POLICY"] = policy(has_tiles=app.config["SETTINGS"].has_tiles)
+    security = policy(has_tiles=app.config["SETTINGS"].has_tiles)
+    app.extensions["headers"] = (("Content-Security-Policy", security), *ALWAYS)
     app.after_request(add_headers)

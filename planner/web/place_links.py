@@ -128,9 +128,15 @@ def choices(typed: Typed, origins: tuple[Origin, ...]) -> tuple[Link, ...]:
     """Offer each origin that a text may mean."""
     index = url_for("places.index")
     return tuple(
-        Link(origin.label, places_url(index, replace(typed, near=origin.label)))
+        Link(origin.label, places_url(index, replace(typed, near=_unambiguous(origin))))
         for origin in origins
     )
+
+
+def _unambiguous(origin: Origin) -> str:
+    """Write the text that means this origin and no other."""
+    point = origin.location
+    return f"{point.lat},{point.lon}" if origin.kind == "point" else origin.label
 
 
 def way_back(typed: Typed, name: str, count: int) -> Link:

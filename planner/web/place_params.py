@@ -123,14 +123,19 @@ def _attributes(args: Args) -> frozenset[str]:
 
 
 def _moment(args: Args, now: datetime) -> Moment | None:
-    """Read when: a word, or a start with an end or a length; an end or a length may stand alone."""
+    """Read when: a word, or a start with an end or a length; an end or a length may stand alone.
+
+    A word wins over a start or end beside it: a form sends both, and the word is what was
+    pressed. A length goes with "now" too.
+    """
     when = one_of(args, "when", WHENS, "now")
     if when == "any":
         return None
     if when == "tonight":
         return moments.tonight(now)
-    start = _time(args, "from")
-    end = _time(args, "to")
+    is_now = args.get("when") == "now"
+    start = None if is_now else _time(args, "from")
+    end = None if is_now else _time(args, "to")
     minutes = whole(args, "for", range(1, 1441), 0)
     if when == "pick" and start is None:
         raise InvalidValue("from", "Say when you start, for example 2026-11-24 18:30.")
@@ -199,9 +204,8 @@ def _typed(args: Args) -> Typed:
 
 def _typed_when(args: Args) -> str:
     """Name the choice of the form that the typed words amount to."""
-    when = args.get("when") or "now"
-    has_times = any(args.get(name, "").strip() for name in ("from", "to", "for"))
-    return "pick" if when == "now" and has_times else when
+    has_times = any(args.get(name, "").strip() for name in ("from", "to"))
+    return args.get("when") or ("pick" if has_times else "now")
 
 
 def places_url(base: str, typed: Typed) -> str:
@@ -211,12 +215,13 @@ def places_url(base: str, typed: Typed) -> str:
 
 def pairs(typed: Typed) -> list[tuple[str, str]]:
     """Give the query pairs of a question, defaults left out, always in the same order."""
-    times = [("from", typed.from_), ("to", typed.to), ("for", typed.for_)]
-    is_word = typed.when in ("tonight", "any")
+    is_pick, has_length = typed.when == "pick", typed.when in ("pick", "now")
     every = [
         ("near", typed.near),
-        ("when", typed.when if is_word else ""),
-        *([] if is_word else times),
+        ("when", typed.when if typed.when in ("tonight", "any") else ""),
+        ("from", typed.from_ if is_pick else ""),
+        ("to", typed.to if is_pick else ""),
+        ("for", typed.for_ if has_length else ""),
         *(("kind", kind) for kind in typed.kinds),
         ("late", "1" if typed.late else ""),
         *((name, "1") for name in typed.attributes),

@@ -16,7 +16,7 @@ from planner.web.answers import kept
 from planner.web.asking import Answered, ask
 from planner.web.assets import asset
 from planner.web.base_map import base_document
-from planner.web.caching import NOT_KEPT, cacheable
+from planner.web.caching import NOT_KEPT, Written, cacheable
 from planner.web.origins import Start, start_of
 from planner.web.place_jsonld import place_jsonld
 from planner.web.place_list import PAGE_SIZE, places_page, unanswered_page
@@ -31,6 +31,8 @@ MOST_PINS = 2000
 DAY = "public, max-age=86400"
 A_MINUTE = "private, max-age=60"
 ASK_AGAIN = "private, no-cache"
+HTML = "text/html"
+GEOJSON = "application/geo+json"
 
 blueprint = Blueprint("places", __name__)
 
@@ -38,7 +40,7 @@ blueprint = Blueprint("places", __name__)
 class Page(NamedTuple):
     """Hold a page made ready to send."""
 
-    html: str
+    html: bytes
     status: int
     control: str
 
@@ -47,9 +49,7 @@ class Page(NamedTuple):
 def index() -> Response:
     """List the places that answer the question in the query string."""
     page = kept("list", _list)
-    response = make_response(page.html, page.status)
-    response.headers["Cache-Control"] = page.control
-    return response
+    return Response(page.html, page.status, [("Cache-Control", page.control)], HTML)
 
 
 def _list() -> tuple[Page, bool]:
@@ -59,9 +59,10 @@ def _list() -> tuple[Page, bool]:
     answered = _answered(read, start)
     page = places_page(read, start, answered) if answered else unanswered_page(read, start)
     html = render_template("places/index.html", page=page)
-    may_keep = not (start.is_position or page.errors)  # a refused position is a fault
+    is_position = start.is_position or any(place.kind == "point" for place in start.choices)
+    may_keep = not (is_position or page.errors)  # a refused position is a fault
     control = ASK_AGAIN if may_keep else NOT_KEPT
-    return Page(html, 400 if page.errors else 200, control), may_keep
+    return Page(html.encode(), 400 if page.errors else 200, control), may_keep
 
 
 def _answered(read: Read, start: Start) -> Answered | None:
@@ -117,11 +118,10 @@ def place_geojson(slug: str) -> Response:
 @blueprint.get("/places.geojson")
 def geojson() -> Response:
     """Give the pins of a list: the same question, the same numbers."""
-    body, control = kept("geojson", _pins)
-    return cacheable(_geojson(body), control)
+    return kept("geojson", _pins).response()
 
 
-def _pins() -> tuple[tuple[bytes, str], bool]:
+def _pins() -> tuple[Written, bool]:
     """Write the pins of the question asked; raises InvalidValue for its first fault."""
     question = asked_question()
     answered = ask(snapshot(), question.read.query, question.origin, clock.now(), MOST_PINS)
@@ -129,11 +129,11 @@ def _pins() -> tuple[tuple[bytes, str], bool]:
     location, label = (origin.location, origin.label) if origin else (None, "")
     control = NOT_KEPT if question.is_position else A_MINUTE
     body = places_geojson(pins_of(answered), location, label)
-    return (body, control), not question.is_position
+    return Written.of(body, GEOJSON, control), not question.is_position
 
 
 def _geojson(body: bytes) -> Response:
-    return Response(body, mimetype="application/geo+json")
+    return Response(body, mimetype=GEOJSON)
 
 
 @blueprint.get("/places/base.geojson")

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from planner.web.style_samples import samples
+from planner.web.style_samples import SAMPLES
 
 blueprint = Blueprint("styleguide", __name__)
 
@@ -10,4 +10,4 @@ blueprint = Blueprint("styleguide", __name__)
 @blueprint.get("/styleguide")
 def show() -> str:
     """Show the components."""
-    return render_template("styleguide/show.html", samples=samples())
+    return render_template("styleguide/show.html", samples=SAMPLES)

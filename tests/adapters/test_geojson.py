@@ -143,6 +143,13 @@ def test_a_name_avoids_a_hole_and_a_bay() -> None:
     assert not is_in_hole
 
 
+def test_a_name_stands_in_the_wide_part_of_an_area() -> None:
+    spoon = [(0.0, 0.0), (0.2, 0.0), (0.2, 6.0), (5.0, 6.0), (5.0, 10.0), (0.0, 10.0), (0.0, 0.0)]
+    lon, lat = label_point([spoon])
+    assert lon == pytest.approx(2.5)
+    assert lat > 6
+
+
 def test_an_area_without_height_is_named_at_its_first_corner() -> None:
     assert label_point([[(3.0, 1.0), (4.0, 1.0), (3.0, 1.0)]]) == (3.0, 1.0)
 

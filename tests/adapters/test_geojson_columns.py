@@ -87,6 +87,12 @@ def test_addresses_that_hold_the_slug_are_said_once() -> None:
     assert "urls" not in properties
 
 
+def test_addresses_that_follow_no_rule_are_all_said() -> None:
+    pins = [ATRIUM, dataclasses.replace(ATRIUM, slug="loft", url="/elsewhere")]
+    properties = json.loads(places_columns(pins))["features"][0]["properties"]
+    assert properties["urls"] == ["/places/atrium?near=Bishan", "/elsewhere"]
+
+
 def test_a_collection_without_places_is_still_a_collection() -> None:
     document = json.loads(places_columns([]))
     assert document["origin"] is None

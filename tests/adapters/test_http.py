@@ -74,9 +74,9 @@ def test_a_status_that_is_no_answer_is_a_fault_without_its_body(
             Reply(b"{}", headers={"Content-Encoding": "gzip"}), GeocoderParseError, id="compressed"
         ),
         pytest.param(
-            Reply(b" " * (LARGEST_BODY + 1)), GeocoderServiceError, id="one byte too many"
+            Reply(b"{}" + b" " * (LARGEST_BODY - 1)), GeocoderServiceError, id="one byte too many"
         ),
-        pytest.param(Reply(b" " * 8_000_000), GeocoderServiceError, id="huge"),
+        pytest.param(Reply(b"{}" + b" " * 8_000_000), GeocoderServiceError, id="huge"),
         pytest.param(
             Reply(b"{}", headers={"Content-Length": "50"}), GeocoderServiceError, id="too short"
         ),

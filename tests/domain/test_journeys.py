@@ -188,8 +188,8 @@ def test_three_exits_are_listed_unless_fewer_stand() -> None:
     ("minutes", "distances_m", "expected"),
     [
         pytest.param([15, 20], [4000.0, 1000.0], [True, False], id="four times as far and sooner"),
-        pytest.param([15, 20], [4000.0, 3000.0], [True, False], id="just far enough"),
-        pytest.param([15, 20], [4000.0, 3001.0], [False, False], id="much of a muchness"),
+        pytest.param([15, 20], [4000.0, 2000.0], [True, False], id="just far enough"),
+        pytest.param([15, 20], [4000.0, 2001.0], [False, False], id="much of a muchness"),
         pytest.param([20, 20], [4000.0, 1000.0], [False, False], id="as long is not sooner"),
         pytest.param([5, 20], [400.0, 4000.0], [False, False], id="near and soon"),
         pytest.param([], [], [], id="no places"),

@@ -120,6 +120,12 @@ def test_a_place_is_open_only_from_opening_to_closing(
             ("closes 17:00, Christmas Eve, 1 h before you finish",),
         ),
         (NLB, "2026-12-24 14:00", "2026-12-24 16:00", ("closes 17:00, Christmas Eve",)),
+        (
+            PlaceWithHours("24/7", eve_closing=FIVE_PM),
+            "2026-12-23 20:00",
+            "2026-12-24 08:00",
+            ("closes Thu 17:00, Christmas Eve",),
+        ),
         (NLB, "2026-12-24 18:00", "2026-12-24 20:00", ("closes 17:00, Christmas Eve",)),
         (
             LIBRARY,

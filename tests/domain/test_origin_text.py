@@ -64,7 +64,7 @@ def test_gaps_close_except_between_numbers(name: str, closed: str) -> None:
     ("text", "is_block"),
     [("Blk 12", True), ("block 12A", True), ("12 Road", False), ("Block", False), ("blk x", False)],
 )
-def test_a_block_is_the_word_and_then_a_number(text: str, is_block: bool) -> None:  # noqa: FBT001
+def test_a_block_is_the_word_and_then_a_number(text: str, is_block: bool) -> None:
     assert origin_text.is_block(text) is is_block
 
 

@@ -32,6 +32,7 @@ def words(
         (LATE_BAR, "2026-11-28 01:40", "Open until 02:00, closes in 20 min"),
         ("24/7", "2026-11-24 18:30", "Open all day and night"),
         (LIBRARY, "2026-11-24 09:35", "Opens 10:00, in 25 min"),
+        (LIBRARY, "2026-11-24 09:00", "Opens 10:00, in 1 h"),
         (LIBRARY, "2026-11-24 08:35", "Closed, opens 10:00"),
         (LIBRARY, "2026-11-24 22:00", "Closed, opens Wed 10:00"),
         (LATE_BAR, "2026-11-29 03:00", "Closed, opens Fri 18:00"),

@@ -151,6 +151,7 @@ def test_the_word_library_offers_libraries(gazetteer: Gazetteer) -> None:
         ("Tavistock", "not in our list", []),
         ("9 Xyzzy Road", "not in our list", []),
         ("9 Vivo Cty", "not in our list", []),
+        ("Bishan Street 1", "not in our list", []),
     ],
 )
 def test_an_unknown_text_is_missing_with_a_sentence(

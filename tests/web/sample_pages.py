@@ -4,77 +4,19 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 from planner.web.place_view import (
-    Bar,
-    Day,
-    Empty,
     Exit,
     Fact,
     HomePage,
     Link,
     PlacePage,
     PlacesPage,
-    Row,
     Section,
     Typed,
 )
+from planner.web.style_samples import BISHAN, CHIPS, CLUB, EMPTY, FACTS, POLYTECHNIC, WEEK
 
 HOSTILE = "</script><b>\"'`\u202eCafé"
 
-AMENITIES = (
-    Link("100 bookable seats", "", "armchair"),
-    Link("Power", "", "plug"),
-    Link("Wi-Fi", "", "wifi"),
-    Link("Air-con", "", "snowflake"),
-)
-
-BISHAN = Row(
-    number=1,
-    slug="bishan-public-library",
-    name="Bishan Public Library",
-    url="/places/bishan-public-library",
-    kind="Library",
-    shape="library",
-    state="open",
-    headline="Open for all of it · until 21:00",
-    detail="",
-    travel_minutes=4,
-    travel_steps=("walk 4",),
-    distance="260 m",
-    nearest_exit="Bishan exit C, 230 m",
-    amenities=AMENITIES,
-    hours_as_of="Hours from NLB, as of 2023",
-)
-POLYTECHNIC = replace(
-    BISHAN,
-    number=2,
-    slug="nanyang-polytechnic-library",
-    name="Nanyang Polytechnic Library",
-    url="/places/nanyang-polytechnic-library",
-    kind="Campus",
-    shape="campus",
-    state="part",
-    headline="Closes 20:00, 45 min before you finish",
-    detail="Sooner reached than nearer places: the train goes straight there.",
-    travel_minutes=19,
-    travel_steps=("walk 3", "NSL 2 stops", "walk 7"),
-    distance="3.4 km",
-    nearest_exit="Yio Chu Kang exit A, 420 m",
-    amenities=(Link("For its students", "", "users"),),
-    hours_as_of="Hours from the library, undated",
-)
-CLUB = replace(
-    BISHAN,
-    number=3,
-    slug="bishan-community-club",
-    name="Bishan Community Club, Block 51 Bishan Street 13 and the Annexe of Many Long Words",
-    kind="Community club",
-    shape="community",
-    state="unknown",
-    headline="Hours not known",
-    amenities=(),
-    hours_as_of="Hours not found in any source",
-    caution="Nobody has confirmed that people may study here.",
-)
 CAFE = replace(
     BISHAN,
     number=4,
@@ -87,17 +29,6 @@ CAFE = replace(
     amenities=(),
 )
 
-CHIPS = (
-    Link("Library", "/places?kind=library", "book-open", is_on=True),
-    Link("Study room", "/places?kind=study_room", ""),
-    Link("Campus", "/places?kind=campus", ""),
-    Link("Café", "/places?kind=cafe", ""),
-    Link("Open late", "/places?late=1", "moon-star"),
-    Link("Quiet", "/places?quiet=1", "volume-x"),
-    Link("Power", "/places?power=1", "plug"),
-    Link("Wi-Fi", "/places?wifi=1", "wifi"),
-    Link("Free for anyone", "/places?access=public", "users"),
-)
 SORTS = (
     Link("Best fit", "/places", is_on=True),
     Link("Soonest there", "/places?sort=time"),
@@ -138,10 +69,10 @@ FULL_LIST = PlacesPage(
 MAP_VIEW = replace(FULL_LIST, typed=replace(FULL_LIST.typed, view="map"))
 FAULTY = replace(
     FULL_LIST,
-    typed=Typed(near=HOSTILE, when="pick", from_="24 Nov", for_="135"),
+    typed=Typed(near=HOSTILE, when="pick", from_="24 November 2026", for_="135"),
     errors={
         "near": f"Nothing in Singapore is called “{HOSTILE}”. Try a postal code or a station.",
-        "from": "“24 Nov” is not a date and time: write it like 2026-11-24 18:30.",
+        "from": "“24 November 2026” is not a date and time: write it like 2026-11-24 18:30.",
     },
     choices=(Link("Bishan station (NS17 / CC15)", "/places?near=NS17"),),
     sections=(),
@@ -153,30 +84,10 @@ NOTHING = replace(
     total=0,
     open_total=0,
     summary="0 places.",
-    empty=Empty(
-        "No place fits all of that",
-        "What emptied the list: Quiet. Without it there are places:",
-        (Link("Without Quiet: 4 places", "/places?near=Bishan", "x"),),
-        POLYTECHNIC,
-    ),
+    empty=EMPTY,
     next_url="",
 )
 
-OPEN_10_TO_21 = Bar(208, 458, "10:00–21:00")
-WEEK = (
-    Day("Tue 24 Nov", "", (OPEN_10_TO_21,), ("10:00–21:00",), is_today=True),
-    Day("Wed 25 Nov", "", (OPEN_10_TO_21,), ("10:00–21:00",)),
-    Day("Thu 26 Nov", "Sample Day", (), ("Closed",)),
-    Day("Fri 27 Nov", "", (Bar(542, 375, "18:00–03:00"),), ("Fri 18:00 – Sat 03:00",)),
-    Day(
-        "Sat 28 Nov",
-        "",
-        (Bar(125, 167, "08:00–12:00"), Bar(375, 250, "14:00–20:00")),
-        ("08:00–12:00", "14:00–20:00"),
-    ),
-    Day("Sun 29 Nov", "", (Bar(0, 1000, "unknown", "unknown"),), ("not known",)),
-    Day("Mon 30 Nov", "", (Bar(0, 1000, "all day"),), ("All day and night",)),
-)
 PLACE = PlacePage(
     row=replace(BISHAN, headline="Open now, until 21:00"),
     title="Bishan Public Library",
@@ -186,11 +97,7 @@ PLACE = PlacePage(
     days=WEEK,
     hours_text="Mo-Su 10:00-21:00; PH off",
     hours_note="Closes at 17:00 on the eves of Christmas, New Year and Chinese New Year.",
-    facts=(
-        Fact("Quiet", "", is_known=False),
-        Fact("Power", "yes", "nlb.gov.sg", "2023"),
-        Fact("Studying", "It is a library", "NLB", "as of 2023"),
-    ),
+    facts=FACTS,
     access=(
         Fact("Who may enter", "Anyone", "NLB", "2023"),
         Fact("Price", "", is_known=False),
@@ -238,13 +145,4 @@ SOURCES = SimpleNamespace(
     sources=(("Libraries", "NLB, data.gov.sg", "Singapore Open Data Licence 1.0", "2019-04"),),
     licences=("Contains information from data.gov.sg.",),
     assumptions=("Walking: 80 m a minute.",),
-)
-SAMPLES = SimpleNamespace(
-    search=FULL_LIST.typed,
-    errors={"near": FAULTY.errors["near"]},
-    chips=CHIPS,
-    rows=(BISHAN, POLYTECHNIC, CLUB, CAFE),
-    empty=NOTHING.empty,
-    days=WEEK,
-    facts=PLACE.facts,
 )

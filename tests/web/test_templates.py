@@ -10,6 +10,7 @@ from flask import Flask, render_template
 
 from planner.adapters.folium_map import SCRIPTS, STYLES
 from planner.web.place_view import Link
+from planner.web.style_samples import SAMPLES
 from tests.web import sample_pages
 from tests.web.sample_pages import HOSTILE
 
@@ -33,7 +34,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "bare place": ("places/show.html", {"page": sample_pages.BARE_PLACE}),
     "sources": ("pages/sources.html", {"page": sample_pages.SOURCES}),
     "error": ("errors/error.html", ERROR),
-    "styleguide": ("styleguide/show.html", {"samples": sample_pages.SAMPLES}),
+    "styleguide": ("styleguide/show.html", {"samples": SAMPLES}),
 }
 
 
@@ -125,10 +126,10 @@ def test_errors_stand_at_the_top_and_at_their_field_and_keep_what_was_typed(
 ) -> None:
     html = pages["faulty"]
     assert html.index('id="error-summary"') < html.index('id="near"')
-    assert re.search(r'href="#from">“24 Nov”', html)
+    assert re.search(r'href="#from">“24 November 2026”', html)
     field = re.search(r'<input id="from".*?>', html, re.DOTALL)
     assert field
-    assert 'value="24 Nov"' in field[0]
+    assert 'value="24 November 2026"' in field[0]
     assert 'type="text"' in field[0]  # a picker would drop what it cannot read
     assert 'aria-describedby="from-hint from-error"' in field[0]
     assert re.search(r'<option value="135" selected>', html)

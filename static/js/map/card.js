@@ -7,7 +7,7 @@ const AIR = 16; // px between a pin and the card below it
 
 /** Build the card of a place for a popup. */
 export function buildCard(place) {
-  const card = element("div", "map-popup", "", { role: "group", "aria-label": place.name });
+  const card = element("div", "map-popup");
   const name = element("p", "map-popup-name");
   name.dir = "auto";
   name.append(element("a", "", place.name, { href: place.url }));

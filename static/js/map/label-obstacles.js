@@ -27,7 +27,7 @@ export function frameBoxes(map) {
   const frame = map.getContainer();
   const { left, top } = frame.getBoundingClientRect();
   const { x: width, y: height } = map.getSize();
-  const boxes = [...frame.querySelectorAll(".leaflet-control")].map((control) => {
+  const boxes = [...frame.querySelectorAll(".leaflet-control, .map-search:not([hidden])")].map((control) => {
     const box = control.getBoundingClientRect();
     return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
   });

@@ -44,6 +44,7 @@ function clusterDrawing(total, open) {
   return svg(
     "svg",
     { class: "map-cluster-drawing", viewBox: "0 0 44 44", width: 44, height: 44, "aria-hidden": "true" },
+    svg("circle", { cx: 26, cy: 19, r: 19, class: "map-cluster-behind" }),
     svg("circle", { cx: 22, cy: 22, r: 21, class: "map-cluster-body" }),
     svg("circle", { ...round, class: "map-cluster-ring" }),
     share,

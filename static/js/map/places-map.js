@@ -15,7 +15,7 @@ import { readBox } from "./permalink.js";
 import { PlacesLayer } from "./places-layer.js";
 import { Tiles } from "./tiles.js";
 
-const FIRST = { wide: 8, narrow: 5 }; // the first view holds the origin and so many places
+const FIRST = { wide: 5, narrow: 3 }; // the first view holds the origin and so many places
 const AIR = { paddingTopLeft: [36, 56], paddingBottomRight: [64, 28], maxZoom: 15 };
 
 if (prefersStillness()) {
@@ -103,9 +103,9 @@ function makeRefresh(map, { pins, card }, labels, fit) {
       const collection = asPoints(await fetchGeojson(compactUrl(url)));
       if (url !== newest) return;
       card.hide();
+      fit(firstView(url, collection));
       pins.show(collection);
       labels.nameOrigin(collection.origin);
-      fit(firstView(url, collection));
       map.getContainer().dataset.drawn = String(collection.features.length);
     } catch {
       newest = "";

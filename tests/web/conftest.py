@@ -1,0 +1,54 @@
+"""The app on the real data, prepared once a run, with its clock standing still on a Tuesday."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from planner.app import create_app
+
+TUESDAY_18_30 = "2026-11-24T18:30:00+08:00"
+
+ClientAt = Callable[[str], FlaskClient]
+
+
+@pytest.fixture(scope="session")
+def prepared_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make database and gazetteer in a folder of their own."""
+    instance = tmp_path_factory.mktemp("instance")
+    app = create_app(PLANNER_INSTANCE=str(instance), PLANNER_FIXED_NOW=TUESDAY_18_30)
+    outcome = app.test_cli_runner().invoke(args=["prepare"])
+    assert outcome.exit_code == 0, outcome.output
+    return instance
+
+
+@pytest.fixture(scope="session")
+def app_at(prepared_instance: Path) -> Callable[[str], Flask]:
+    """Give the app at another moment; each moment's app is made once."""
+    apps: dict[str, Flask] = {}
+
+    def at(moment: str) -> Flask:
+        if moment not in apps:
+            apps[moment] = create_app(
+                PLANNER_INSTANCE=str(prepared_instance), PLANNER_FIXED_NOW=moment
+            )
+        return apps[moment]
+
+    return at
+
+
+@pytest.fixture(scope="session")
+def app(app_at: Callable[[str], Flask]) -> Flask:
+    return app_at(TUESDAY_18_30)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def client_at(app_at: Callable[[str], Flask]) -> ClientAt:
+    return lambda moment: app_at(moment).test_client()
