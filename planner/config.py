@@ -29,6 +29,19 @@ VARIABLES = (
     "PLANNER_NOMINATIM_URL",
     "PLANNER_CONTACT",
 )
+# Everything that we send and that is not compressed by nature, as fonts and pictures are.
+COMPRESSED = [
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/problem+json",
+    "application/geo+json",
+    "application/ld+json",
+    "application/manifest+json",
+    "image/svg+xml",
+]
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -58,6 +71,7 @@ class Settings:
             "SESSION_COOKIE_SAMESITE": "Lax",
             "SESSION_COOKIE_SECURE": self.is_production,
             "MAX_CONTENT_LENGTH": 1024 * 1024,
+            "COMPRESS_MIMETYPES": COMPRESSED,
             "SETTINGS": self,
         }
 

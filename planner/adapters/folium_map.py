@@ -108,18 +108,20 @@ class _Start(MacroElement):
 
 
 @lru_cache(maxsize=4)
-def map_script(assets: Callable[[str], str]) -> str:
+def map_script(assets: Callable[[str], str], *, has_tiles: bool = True) -> str:
     """Write the script that draws the map into the element ``map_main``; always the same text.
 
     Written once a process. ``assets`` turns the path of an asset into its address; those stand
-    around the script, not in it.
+    around the script, not in it. Without tiles the script names no host but ours.
     """
     drawn = _empty_map(assets)
-    layers = {theme: _tile_layer(theme, variant) for theme, variant in TILE_VARIANTS.items()}
+    variants = TILE_VARIANTS if has_tiles else {}
+    layers = {theme: _tile_layer(theme, variant) for theme, variant in variants.items()}
     for layer in layers.values():
         layer.add_to(drawn)
     probe = TILES.format(variant=TILE_VARIANTS["light"]).format(z=11, x=1614, y=1016)
-    settings = {"tiles": layers, "tileProbe": probe, "baseCredit": BASE_CREDIT}
+    tile_probe = probe if has_tiles else ""
+    settings = {"tiles": layers, "tileProbe": tile_probe, "baseCredit": BASE_CREDIT}
     _Start(settings).add_to(drawn)
     figure = cast("Figure", drawn.get_root())
     figure.render()

@@ -25,6 +25,13 @@ STATUSES: dict[type[PlannerError], int] = {
     SetUpFault: 500,
 }
 
+TITLES = {
+    400: "That cannot be used",
+    404: "There is nothing here",
+    405: "Not in that way",
+    413: "Too large",
+    503: "Not just now",
+}
 SENTENCES = {
     400: "The address or form holds something we cannot use.",
     404: "Nothing stands at this address. It may have been mistyped or moved.",
@@ -52,7 +59,7 @@ def problem(status: int, detail: str, **extra: object) -> Response:
 
 def page(status: int, detail: str) -> Response:
     """Make an error page that says what happened and leads back."""
-    title = HTTPStatus(status).phrase
+    title = TITLES.get(status, "Something went wrong")
     html = render_template("errors/error.html", status=status, title=title, sentence=detail)
     return make_response(html, status)
 
@@ -66,7 +73,9 @@ def answer(status: int, detail: str, **extra: object) -> Response:
 
 def _planner_error(error: PlannerError) -> Response:
     extra = {"field": error.field} if isinstance(error, InvalidValue) else {}
-    return answer(STATUSES[type(error)], str(error), **extra)
+    kinds = type(error).__mro__  # an adapter's own error wears the status of the one it refines
+    status = next((STATUSES[kind] for kind in kinds if kind in STATUSES), 500)
+    return answer(status, str(error), **extra)
 
 
 def _http_error(error: HTTPException) -> Response:

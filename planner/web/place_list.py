@@ -35,6 +35,7 @@ def unanswered_page(read: Read, start: Start) -> PlacesPage:
     """Write the page for a question that has faults, or an origin that may be several."""
     typed = read.typed
     mended = _mended(read)
+    views = view_urls(mended)  # without pins: there is nothing to draw yet
     summary = "Choose where you mean." if start.choices else "Mend the search to see places."
     return PlacesPage(
         title=title(None),
@@ -51,7 +52,8 @@ def unanswered_page(read: Read, start: Start) -> PlacesPage:
         hidden=hidden(mended),
         errors=read.errors,
         choices=choices(mended, start.choices),
-        **view_urls(mended),
+        list_url=views["list_url"],
+        map_url=views["map_url"],
     )
 
 

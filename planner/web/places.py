@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, current_app, make_response, render_template, request, url_for
 
 from planner.adapters import folium_map
 from planner.adapters.geojson import places_geojson
+from planner.adapters.geojson_columns import places_columns
 from planner.domain.errors import NotFound
 from planner.domain.moments import instant
 from planner.domain.opening_hours import judge
@@ -20,7 +21,7 @@ from planner.web.caching import NOT_KEPT, Written, cacheable
 from planner.web.origins import Start, start_of
 from planner.web.place_jsonld import place_jsonld
 from planner.web.place_list import PAGE_SIZE, places_page, unanswered_page
-from planner.web.place_params import Read, read_places
+from planner.web.place_params import Read, one_of, read_places
 from planner.web.place_pins import pin_of, pins_of
 from planner.web.place_show import place_page
 from planner.web.place_words import state_word
@@ -128,7 +129,9 @@ def _pins() -> tuple[Written, bool]:
     origin = question.origin
     location, label = (origin.location, origin.label) if origin else (None, "")
     control = NOT_KEPT if question.is_position else A_MINUTE
-    body = places_geojson(pins_of(answered), location, label)
+    form = one_of(request.args, "form", ("points", "columns"), "points")
+    write = places_columns if form == "columns" else places_geojson
+    body = write(pins_of(answered), location, label)
     return Written.of(body, GEOJSON, control), not question.is_position
 
 
@@ -145,4 +148,6 @@ def base_map() -> Response:
 @blueprint.get("/places/map.js")
 def map_script() -> Response:
     """Give Folium's script; its text changes only with the assets it names."""
-    return cacheable(Response(folium_map.map_script(asset), mimetype="text/javascript"), DAY)
+    has_tiles = current_app.config["SETTINGS"].has_tiles
+    script = folium_map.map_script(asset, has_tiles=has_tiles)
+    return cacheable(Response(script, mimetype=folium_map.MEDIA_TYPE), DAY)

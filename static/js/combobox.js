@@ -14,7 +14,7 @@ export class Combobox {
     this.asking = null;
     this.timer = 0;
     this.dress(box.querySelector("label").textContent.trim());
-    this.listen(box);
+    this.listen();
   }
 
   /** Tell assistive technology what the field has become. */
@@ -32,7 +32,7 @@ export class Combobox {
     list.setAttribute("aria-label", `Suggestions for ${label}`);
   }
 
-  listen(box) {
+  listen() {
     this.input.addEventListener("input", () => this.wait());
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -40,9 +40,7 @@ export class Combobox {
       const option = event.target.closest("[role=option]");
       if (option) this.take(option);
     });
-    box.addEventListener("focusout", (event) => {
-      if (!box.contains(event.relatedTarget)) this.close();
-    });
+    this.input.addEventListener("blur", () => this.close());
   }
 
   get options() {

@@ -129,3 +129,9 @@ def test_the_map_stays_over_singapore_and_leaves_the_wheel_to_the_page(
 def test_a_map_made_elsewhere_keeps_its_own_libraries() -> None:
     map_script(asset)
     assert any("leaflet" in address for _, address in folium.Map.default_js)
+
+
+def test_without_tiles_the_script_names_no_outside_picture() -> None:
+    script = map_script(str, has_tiles=False)
+    assert "onemap" not in script
+    assert "waypointMap.start(map_main" in script

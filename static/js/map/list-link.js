@@ -12,6 +12,12 @@ function slugAt(target) {
   return target instanceof Element ? (target.closest("#results [data-slug]")?.dataset.slug ?? "") : "";
 }
 
+/** Name the places that the page of the list shows; none where there is no list. */
+export function slugsInList() {
+  const rows = document.querySelectorAll("#results [data-slug]");
+  return new Set([...rows].map((row) => row.dataset.slug));
+}
+
 /** Mark the chosen row, and bring it into view where list and map stand side by side. */
 export function markRow(slug) {
   for (const row of document.querySelectorAll('#results [data-slug][aria-current="true"]')) {

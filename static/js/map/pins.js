@@ -33,14 +33,14 @@ function pinDrawing(place) {
   );
 }
 
-/** Draw a cluster: how many, and a ring filled by the share that is open. */
-function clusterDrawing(total, open) {
+/** Draw a cluster: a few characters, and a ring filled by the share that is open. */
+function clusterDrawing(words, share100) {
   const round = { cx: 22, cy: 22, r: SHARE_RADIUS, pathLength: 100 };
   const share = svg("circle", { ...round, class: "map-cluster-share" });
-  share.style.strokeDasharray = `${(100 * open) / total} 100`;
-  if (!open) share.classList.add("is-empty");
+  share.style.strokeDasharray = `${share100} 100`;
+  if (!share100) share.classList.add("is-empty");
   const number = svg("text", { class: "map-cluster-number", x: 22, y: 22 });
-  number.textContent = String(total);
+  number.textContent = words;
   return svg(
     "svg",
     { class: "map-cluster-drawing", viewBox: "0 0 44 44", width: 44, height: 44, "aria-hidden": "true" },
@@ -70,10 +70,10 @@ export function placeLabel(place) {
 }
 
 /** Make the icon of a place; `dress(box)` sets what changes, such as being chosen. */
-export function placeIcon(place, dress) {
+export function placeIcon(place, isBeyond, dress) {
   const state = ["open", "part", "closed"].includes(place.state) ? place.state : "unknown";
   return new DrawnIcon({
-    className: `map-pin is-${state}`,
+    className: `map-pin is-${state}${isBeyond ? " is-beyond" : ""}`,
     iconSize: [44, 48],
     iconAnchor: [22, 46],
     popupAnchor: [0, -42],
@@ -84,18 +84,23 @@ export function placeIcon(place, dress) {
   });
 }
 
-/** Make the icon of a cluster from the places inside it. */
-export function clusterIcon(places) {
+/** Make the icon of a cluster from the places inside it.
+ *
+ * The list's own say their first number, "9+"; others how many they are, "+3": never a bare number
+ * that could be taken for a place's.
+ */
+export function clusterIcon(places, isListed) {
+  const first = Math.min(...places.map(({ number }) => number));
   const open = places.filter((place) => place.state === "open").length;
   return new DrawnIcon({
-    className: "map-cluster",
+    className: `map-cluster${isListed ? "" : " is-beyond"}`,
     iconSize: [44, 44],
     html: false,
     label: `${places.length} places, ${open} open`,
     dress: (box) => {
-      box.dataset.number = String(Math.min(...places.map(({ number }) => number)));
+      box.dataset.number = String(first);
     },
-    draw: () => clusterDrawing(places.length, open),
+    draw: () => clusterDrawing(isListed ? `${first}+` : `+${places.length}`, (100 * open) / places.length),
   });
 }
 

@@ -3,9 +3,12 @@
 
 import { reach } from "./base-layer.js";
 import { prefersStillness } from "./dom.js";
+import { slugsInList } from "./list-link.js";
 import { clusterIcon, originIcon, placeIcon } from "./pins.js";
 
 const CLUSTER_RADIUS = { far: 46, near: 30 }; // px: nearer than this, one would hide the other's number
+const LISTED_RADIUS = 22; // px: the list's own places are joined only where they cover each other
+const LISTED_ABOVE = 500; // they stand before all others
 
 /** Hold every pin of the map and speak of places by their slug. */
 export class PlacesLayer {
@@ -16,27 +19,44 @@ export class PlacesLayer {
     this.chosen = "";
     this.lit = "";
     this.origin = L.layerGroup().addTo(map);
-    this.group = L.markerClusterGroup({
-      maxClusterRadius: (zoom) => (reach(zoom) === "far" ? CLUSTER_RADIUS.far : CLUSTER_RADIUS.near),
+    this.others = this.cluster((zoom) => (reach(zoom) === "far" ? CLUSTER_RADIUS.far : CLUSTER_RADIUS.near), false);
+    this.listed = this.cluster(LISTED_RADIUS, true);
+    map.on("moveend", () => this.order());
+  }
+
+  /** Make a layer that joins the pins nearer than so many pixels. */
+  cluster(maxClusterRadius, isListed) {
+    const group = L.markerClusterGroup({
+      maxClusterRadius,
       showCoverageOnHover: false,
       animate: !prefersStillness(),
       spiderLegPolylineOptions: { className: "map-leg", weight: 1.5 },
       iconCreateFunction: (cluster) =>
-        clusterIcon(cluster.getAllChildMarkers().map((marker) => marker.place)),
-    }).addTo(map);
-    this.group.on("clusterkeypress", (event) => this.followFocus(event));
-    map.on("moveend", () => this.order());
-    this.group.on("animationend spiderfied unspiderfied", () => this.order());
+        clusterIcon(cluster.getAllChildMarkers().map((marker) => marker.place), isListed),
+    }).addTo(this.map);
+    group.on("clusterkeypress", (event) => this.followFocus(group, event));
+    group.on("animationend spiderfied unspiderfied", () => this.order());
+    return group;
   }
 
-  /** Replace all pins by those of a FeatureCollection. */
+  /** Replace all pins by those of a FeatureCollection; the places on the list's page stand out. */
   show(collection) {
-    this.group.clearLayers();
+    const rows = slugsInList();
+    const listed = [];
+    const others = [];
+    this.others.clearLayers();
+    this.listed.clearLayers();
     this.markers.clear();
     for (const feature of collection.features) {
-      this.markers.set(feature.properties.slug, this.marker(feature));
+      const isListed = rows.has(feature.properties.slug);
+      const marker = this.marker(feature, rows.size > 0 && !isListed);
+      marker.group = isListed ? this.listed : this.others;
+      marker.setZIndexOffset(isListed ? LISTED_ABOVE : 0);
+      this.markers.set(feature.properties.slug, marker);
+      (isListed ? listed : others).push(marker);
     }
-    this.group.addLayers([...this.markers.values()]);
+    this.others.addLayers(others);
+    this.listed.addLayers(listed);
     this.showOrigin(collection.origin);
     this.order();
   }
@@ -50,12 +70,12 @@ export class PlacesLayer {
     pane.append(...boxes);
   }
 
-  /** Make the marker of one place. */
-  marker(feature) {
+  /** Make the marker of one place; one beyond the list's page is drawn small. */
+  marker(feature, isBeyond) {
     const place = feature.properties;
     const [lon, lat] = feature.geometry.coordinates;
     const marker = L.marker([lat, lon], {
-      icon: placeIcon(place, (box) => this.dress(box, place.slug)),
+      icon: placeIcon(place, isBeyond, (box) => this.dress(box, place.slug)),
       riseOnHover: true,
     });
     marker.place = place;
@@ -111,20 +131,21 @@ export class PlacesLayer {
       const box = marker?.getElement();
       if (!box) continue;
       this.dress(box, marker.place.slug);
-      marker.setZIndexOffset(marker.place.slug === this.chosen ? 1000 : 0);
+      const usual = marker.group === this.listed ? LISTED_ABOVE : 0;
+      marker.setZIndexOffset(marker.place.slug === this.chosen ? 2 * LISTED_ABOVE : usual);
     }
   }
 
   /** Find what stands for a place at this zoom: its pin, its cluster, or nothing. */
   visible(slug) {
     const marker = this.markers.get(slug);
-    return marker ? this.group.getVisibleParent(marker) : null;
+    return marker ? marker.group.getVisibleParent(marker) : null;
   }
 
   /** Bring a place out of its cluster, then call back. */
   reveal(slug, done) {
     const marker = this.markers.get(slug);
-    if (marker) this.group.zoomToShowLayer(marker, () => done(marker));
+    if (marker) marker.group.zoomToShowLayer(marker, () => done(marker));
   }
 
   /** Give the keyboard's focus to a place's pin. */
@@ -133,11 +154,11 @@ export class PlacesLayer {
   }
 
   /** After a cluster was opened by keyboard, move on to the first place that was inside it. */
-  followFocus({ layer, originalEvent }) {
+  followFocus(group, { layer, originalEvent }) {
     if (originalEvent.key !== "Enter") return;
     const first = layer.getAllChildMarkers()[0].place.slug;
     const move = () => setTimeout(() => this.focus(first), 0);
     this.map.once("zoomend", () => (prefersStillness() ? move() : setTimeout(move, 350)));
-    this.group.once("spiderfied", move);
+    group.once("spiderfied", move);
   }
 }

@@ -133,7 +133,7 @@ function start(map, { tiles, tileProbe, baseCredit }) {
   refresh(placesUrl(frame));
   document.addEventListener("htmx:afterSettle", () => refresh(placesUrl(frame)));
   new ResizeObserver(resize).observe(frame);
-  new Tiles(map, tiles).begin(tileProbe);
+  if (tileProbe) new Tiles(map, tiles).begin(tileProbe);
 }
 
 window.waypointMap = { start };
