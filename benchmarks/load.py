@@ -94,15 +94,14 @@ def _asked(links: Sequence[socket.socket], turns: Iterator[bytes], until: float)
     answered = 0
     with selectors.DefaultSelector() as ready:
         for link in links:
-            ready.register(link, selectors.EVENT_READ)
+            ready.register(link, selectors.EVENT_READ, link)
             link.sendall(next(turns))
         while time.perf_counter() < until:
             for key, _ in ready.select(timeout=1):
-                link = key.fileobj
-                assert isinstance(link, socket.socket)  # noqa: S101 - only sockets are registered
-                _read_answer(link)
+                ready_link: socket.socket = key.data
+                _read_answer(ready_link)
                 answered += 1
-                link.sendall(next(turns))
+                ready_link.sendall(next(turns))
     return answered
 
 

@@ -1,7 +1,7 @@
 """How long ``make run`` takes on a machine that is set up, from the command to the first page.
 
-Run ``python -m benchmarks.start``. The instance folder is prepared and one start has gone before, so
-that the bytecode of every module is there, as on any machine where it has run once.
+Run ``python -m benchmarks.start``. The instance folder is prepared and one start has gone before,
+so that the bytecode of every module is there, as on any machine where it has run once.
 """
 
 import os

@@ -62,7 +62,7 @@ def print_table(lines: Iterable[Measure | Judged]) -> None:
 
 def _cells(line: Measure | Judged) -> tuple[str, ...]:
     if isinstance(line, Judged):
-        verdict = _verdict(is_missed=line.is_missed) if line.has_targets else "no target"
+        verdict = _verdict(is_missed=line.is_missed) if line.has_targets else "read above"
         return (line.what, "above", "", "", "its own" if line.has_targets else "", verdict)
     has_target = line.bound is not Bound.NONE
     return (

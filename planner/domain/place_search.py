@@ -82,6 +82,7 @@ class Results:
 
 
 STATE_RANK = {State.OPEN: 0, State.UNKNOWN: 1, State.CLOSED: 2}
+LARGEST_SECTION = 2 * STATE_RANK[State.CLOSED] + 1
 
 
 def judge_all(catalogue: Catalogue, moment: Moment, holidays: HolidayCalendar) -> Verdicts:
@@ -144,22 +145,33 @@ def search(asked: Asked, last: int | None = None) -> Results:
     """Rank the places that match, the best ``last`` of them (all by default)."""
     catalogue, query = asked.catalogue, asked.query
     passing = matching(catalogue, query, asked.late)
-    states = asked.verdicts.states[catalogue.hours_of]
+    states = asked.verdicts.states.astype(np.int8)[catalogue.hours_of]
     if query.moment is not None:
         passing &= states != STATE_RANK[State.CLOSED]
-    chosen = np.flatnonzero(passing)
     sections = (states if query.moment is not None else np.zeros_like(states)) * 2
-    sections = (sections + ~catalogue.is_supported)[chosen]
-    first = _first(_sort_keys(asked, sections, chosen), last)
+    sections += ~catalogue.is_supported
+    chosen = np.flatnonzero(passing & (sections <= _last_section(sections, passing, last)))
+    first = _first(_sort_keys(asked, sections[chosen].astype(np.int64), chosen), last)
+    ranked = chosen[first]
     return Results(
         catalogue=catalogue,
         verdicts=asked.verdicts,
         reach=asked.reach,
-        total=len(chosen),
-        open_total=int((states[chosen] == STATE_RANK[State.OPEN]).sum()),
-        ranked=chosen[first],
-        sections=sections[first],
+        total=int(np.count_nonzero(passing)),
+        open_total=int(np.count_nonzero(passing & (states == STATE_RANK[State.OPEN]))),
+        ranked=ranked,
+        sections=sections[ranked].astype(np.int64),
     )
+
+
+def _last_section(sections: NDArray[np.int8], passing: Flags, last: int | None) -> int:
+    """Tell which section holds the last place asked for: those after it need no order."""
+    found = 0
+    for section in range(LARGEST_SECTION):
+        found += int(np.count_nonzero(passing & (sections == section)))
+        if last is not None and found >= last:
+            return section
+    return LARGEST_SECTION
 
 
 def _sort_keys(asked: Asked, sections: Indices, chosen: Indices) -> Indices:

@@ -14,7 +14,8 @@ from planner.store.models import AcademicPeriod, GeocodeAnswer, Holiday, Place, 
 def all_places(session: Session) -> Sequence[Place]:
     """Read every place with its seats, cut loose from the session so that threads may share it."""
     places = session.scalars(select(Place).order_by(Place.slug)).all()
-    session.expunge_all()
+    for place in places:
+        session.expunge(place)
     return places
 
 

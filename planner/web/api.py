@@ -127,7 +127,7 @@ def _place(
         "source": found.source,
         "source_date": found.source_date,
         "study_evidence": found.study_evidence,
-        "url": url_for("places.show", slug=found.slug, _external=True),
+        "url": f"{url_for('places.index', _external=True)}/{found.slug}",
     }
 
 

@@ -37,14 +37,19 @@ ANY_TIME_UNCONFIRMED = (
 )
 
 
-def row(answered: Answered, ranked: Ranked, *, is_surprising: bool = False) -> Row:
-    """Write one ranked place as a row; a surprising one says why it is sooner reached."""
+def row(
+    answered: Answered, ranked: Ranked, asked: str = "", *, is_surprising: bool = False
+) -> Row:
+    """Write one ranked place as a row; a surprising one says why it is sooner reached.
+
+    ``asked`` is the question ("?near=Bishan") that the place's address takes along.
+    """
     place, way = ranked.place, ranked.journey
     return Row(
         number=ranked.number,
         slug=place.slug,
         name=place.name,
-        url=url_for("places.show", slug=place.slug),
+        url=f"{url_for('places.index')}/{place.slug}{asked}",
         kind=KINDS[place.kind],
         shape=SHAPES[place.kind],
         state=state_word(ranked.verdict),
@@ -60,26 +65,28 @@ def row(answered: Answered, ranked: Ranked, *, is_surprising: bool = False) -> R
     )
 
 
-def sections(answered: Answered, ranked: list[Ranked]) -> tuple[Section, ...]:
+def sections(
+    answered: Answered, ranked: list[Ranked], asked: str = ""
+) -> tuple[Section, ...]:
     """Put the rows of one page under their headings, in their order."""
     headings = dict(SECTIONS)
     if answered.query.moment is None:
         headings[1] = ANY_TIME_UNCONFIRMED
-    rows = rows_of(answered, ranked)
+    rows = rows_of(answered, ranked, asked)
     grouped: dict[int, list[Row]] = {}
     for each, written in zip(ranked, rows, strict=True):
         grouped.setdefault(each.section, []).append(written)
     return tuple(Section(*headings[key], rows=tuple(rows)) for key, rows in grouped.items())
 
 
-def rows_of(answered: Answered, ranked: list[Ranked]) -> list[Row]:
+def rows_of(answered: Answered, ranked: list[Ranked], asked: str = "") -> list[Row]:
     """Write several ranked places, telling which are sooner reached than they look."""
     surprising = is_quicker_than_it_looks(
         [each.journey.minutes if each.journey else 0 for each in ranked],
         [each.distance_m or 0.0 for each in ranked],
     )
     return [
-        row(answered, each, is_surprising=is_surprising)
+        row(answered, each, asked, is_surprising=is_surprising)
         for each, is_surprising in zip(ranked, surprising, strict=True)
     ]
 

@@ -35,7 +35,7 @@ def _finish(response: Response) -> Response:
 
 def install(app: Flask, level: str) -> None:
     """Log every request of the app to standard error."""
-    # A line names none of these, and looking them up is a third of what it costs to write.
+    # No line names a thread or a process, and looking them up for each would cost time.
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logging.basicConfig(format="%(asctime)s level=%(levelname)s %(message)s")
     logging.getLogger("planner").setLevel(level)

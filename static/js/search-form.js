@@ -24,9 +24,10 @@ function shorten({ formData }) {
   for (const [name, value] of [...formData]) if (!value) formData.delete(name);
 }
 
-/** Close the panel of times on Escape and on a press beside it. */
+/** Close the panel of times on Escape and on a press beside it, unless it stands among the fields. */
 function closeOn(event) {
-  const isBeside = event.type === "pointerdown" && !when.contains(event.target);
+  const isOver = !form.classList.contains("has-time-error"); // closing it would move what is pressed
+  const isBeside = event.type === "pointerdown" && isOver && !when.contains(event.target);
   const isEscape = event.key === "Escape" && when.contains(document.activeElement);
   if (!when.open || !(isBeside || isEscape)) return;
   when.open = false;

@@ -53,6 +53,12 @@ def row(page: Page, slug: str) -> Locator:
     return page.locator(f"#results [data-slug='{slug}']")
 
 
+def name_of(page: Page, slug: str) -> str:
+    """Read a place's name in its row, without the number that is said before it."""
+    link = row(page, slug).locator(".row-name a")
+    return str(link.evaluate("(link) => link.lastChild.textContent.trim()"))
+
+
 def numbers(page: Page) -> list[int]:
     return [int(number) for number in row_values(page, "data-number")]
 
@@ -81,7 +87,7 @@ def query(url: str) -> dict[str, list[str]]:
     return asked
 
 
-def expect_query(page: Page, **asked: str | list[str]) -> None:
+def expect_query(page: Page, /, **asked: str | list[str]) -> None:
     """Wait until the address asks exactly this question."""
     wanted = {
         name: sorted(value) if isinstance(value, list) else [value] for name, value in asked.items()

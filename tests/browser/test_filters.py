@@ -74,7 +74,8 @@ def test_a_filter_narrows_the_list_says_so_aloud_and_the_back_button_restores_it
     expect(summary(page)).not_to_have_text(before)
     assert total(page) < every
     expect(page.locator("#announcement")).to_contain_text(summary(page).inner_text())
-    page.go_back()
+    with page.expect_event("load"):
+        page.go_back()
     expect(summary(page)).to_have_text(before)
     expect(chip(page, "Library")).not_to_have_attribute("aria-current", "true")
     page.go_forward()

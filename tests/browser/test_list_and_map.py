@@ -9,6 +9,7 @@ from tests.browser.steps import (
     BISHAN_LIBRARIES,
     NEAR_BISHAN,
     clear_pins,
+    name_of,
     open_map,
     pin,
     row,
@@ -56,9 +57,9 @@ def test_the_map_counts_the_places_that_the_list_counts(page: Page) -> None:
 def test_a_row_shown_on_the_map_is_chosen_there_and_named_in_a_card(page: Page) -> None:
     open_map(page, NEAR_BISHAN)
     slug = slugs(page)[1]
-    name = row(page, slug).locator(".row-name a").inner_text().split(". ", 1)[-1].strip()
     row(page, slug).get_by_role("link", name="Show 2 on the map").press("Enter")
-    expect(page.get_by_role("group", name=name)).to_be_visible()
+    card = page.locator(".map-popup")
+    expect(card.get_by_role("link", name=name_of(page, slug), exact=True)).to_be_visible()
     expect(pin(page, slug)).to_be_in_viewport()
     expect(row(page, slug)).to_have_attribute("aria-current", "true")
     assert page.url.endswith(NEAR_BISHAN)
@@ -78,7 +79,7 @@ def test_a_pin_chosen_on_a_desktop_marks_its_row_and_brings_it_into_view(page: P
     pin(page, found["slug"]).click()
     expect(row(page, found["slug"])).to_have_attribute("aria-current", "true")
     expect(row(page, found["slug"])).to_be_in_viewport()
-    expect(page.locator("#results [aria-current=true]")).to_have_count(1)
+    expect(page.locator("#results .row[aria-current=true]")).to_have_count(1)
     page.get_by_role("link", name="Details of").click()
     page.wait_for_url(f"**/places/{found['slug']}*")
 
@@ -87,9 +88,9 @@ def test_closing_the_card_unmarks_the_row(page: Page) -> None:
     open_map(page, BISHAN_LIBRARIES)
     found = pressable(page)
     pin(page, found["slug"]).click()
-    expect(page.locator("#results [aria-current=true]")).to_have_count(1)
+    expect(page.locator("#results .row[aria-current=true]")).to_have_count(1)
     page.locator(".leaflet-popup-close-button").click()
-    expect(page.locator("#results [aria-current=true]")).to_have_count(0)
+    expect(page.locator("#results .row[aria-current=true]")).to_have_count(0)
 
 
 def test_a_pin_chosen_on_a_phone_shows_the_place_in_a_card_below(open_page: OpenPage) -> None:

@@ -101,7 +101,7 @@ def test_a_mistyped_time_is_mended_in_place_and_nothing_else_is_asked_again(
     page = open_page("phone-light", java_script_enabled=has_scripts)
     page.goto(MISTYPED)
     page.get_by_label("Start", exact=True).fill("2026-11-25 19:00")
-    page.locator(".when-panel").get_by_role("button", name="Show places").click()
+    page.get_by_role("button", name="Find", exact=True).click()
     expect(summary(page)).to_contain_text("Wed 25 Nov, 19:00–20:30")
     asked = query(page.url)
     assert (asked["kind"], asked["quiet"], asked["for"]) == (["library"], ["1"], ["90"])

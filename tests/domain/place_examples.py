@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -26,6 +26,7 @@ from tests.domain.rail_examples import SOUTH_END, drawn_network, moved
 
 TUESDAY_18_30 = sg("Tue 2026-11-24 18:30")
 NETWORK = drawn_network()
+T = TypeVar("T")
 
 
 @dataclass
@@ -119,6 +120,7 @@ HOURS = (
     "Mo-Fr 08:30-18:30",
     "Mo-Su 11:00-14:00,17:00-22:00",
     None,
+    None,
 )
 place_lists = st.lists(
     st.builds(
@@ -135,7 +137,8 @@ place_lists = st.lists(
         do_not_list=st.sampled_from(["", "", "", "Private."]),
         **dict.fromkeys(("quiet", "power", "wifi", "aircon"), answers),
     ),
-    max_size=25,
+    min_size=1,
+    max_size=20,
     unique_by=lambda place: place.slug,
 )
 starts = st.builds(
@@ -162,14 +165,22 @@ def boxes() -> st.SearchStrategy[Box]:
     )
 
 
+def sometimes(strategy: st.SearchStrategy[T], otherwise: T) -> st.SearchStrategy[T]:
+    """Draw a filter for one question in three, so that most lists are not empty."""
+    return st.integers(0, 2).flatmap(lambda draw: strategy if draw == 0 else st.just(otherwise))
+
+
+moments = st.builds(lasting, starts, st.sampled_from([0, 0, 30, 120, 600]))
 queries = st.builds(
     PlaceQuery,
-    moment=st.none() | st.builds(lasting, starts, st.sampled_from([0, 0, 30, 120, 600])),
+    moment=st.none() | moments | moments,
     origin=st.none() | points,
-    kinds=st.frozensets(st.sampled_from(Kind), max_size=3),
-    late=st.booleans(),
-    attributes=st.frozensets(st.sampled_from(ATTRIBUTES[:4]), max_size=2),
-    is_public=st.booleans(),
+    kinds=sometimes(st.frozensets(st.sampled_from(Kind), min_size=1, max_size=4), frozenset()),
+    late=sometimes(st.just(True), otherwise=False),
+    attributes=sometimes(
+        st.frozensets(st.sampled_from(ATTRIBUTES[:4]), min_size=1, max_size=2), frozenset()
+    ),
+    is_public=sometimes(st.just(True), otherwise=False),
     sort=st.sampled_from(Sort),
-    bbox=st.none() | boxes(),
+    bbox=sometimes(boxes(), None),
 )

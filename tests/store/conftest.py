@@ -29,7 +29,8 @@ def database_app(
     app = create_app(PLANNER_INSTANCE=str(instance), PLANNER_DATABASE_URL=url)
     with app.app_context():
         upgrade()
-        yield app
+    yield app
+    with app.app_context():
         db.engine.dispose()
 
 

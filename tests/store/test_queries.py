@@ -32,6 +32,14 @@ def test_places_come_by_slug_with_their_seats_and_without_the_session(
     assert all(inspect(place).detached for place in places)
 
 
+def test_reading_places_lets_go_of_nothing_else(session: Session, tiny: Path) -> None:
+    seeded(session, tiny)
+    session.add(GeocodeAnswer(provider="onemap", text="x", label="", answered_at=TUESDAY_18_30))
+    queries.all_places(session)
+    session.commit()
+    assert queries.geocode_answer(session, "onemap", "x")
+
+
 def test_the_calendar_knows_holidays_eves_and_school_vacations(
     session: Session, tiny: Path
 ) -> None:

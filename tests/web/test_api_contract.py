@@ -1,5 +1,7 @@
 """The API does what ``/api/v1/openapi.json`` says, whatever is asked."""
 
+from typing import Any
+
 import pytest
 import schemathesis
 from flask import Flask
@@ -64,7 +66,7 @@ def test_every_answer_is_as_described(
 
     @SWEEP
     @given(cases)
-    def sweep(case: Case) -> None:
+    def sweep(case: Case[Any]) -> None:
         assume(not any(is_left_out(value) for value in (case.query or {}).values()))
         case.call_and_validate(checks=CHECKS, headers=PLAIN)
 

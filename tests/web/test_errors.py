@@ -90,6 +90,12 @@ def test_a_refused_method_says_which_are_allowed(client: FlaskClient) -> None:
     assert response.mimetype == "application/problem+json"
 
 
+def test_a_doubled_slash_leads_to_the_page(client: FlaskClient) -> None:
+    response = client.get("/places//bishan-public-library")
+    assert response.status_code == 308
+    assert response.headers["Location"].endswith("/places/bishan-public-library")
+
+
 def test_an_address_without_anything_is_a_page_or_a_problem(client: FlaskClient) -> None:
     assert client.get("/nowhere").mimetype == "text/html"
     assert client.get("/api/v1/nowhere").mimetype == "application/problem+json"

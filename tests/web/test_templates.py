@@ -23,7 +23,11 @@ ENDPOINTS = {
     "origins.suggestions": "/api/v1/origins",
     "pages.about_data": "/data",
 }
-ERROR = {"status": 404, "title": "There is nothing here", "sentence": "Nothing stands at this address."}
+ERROR = {
+    "status": 404,
+    "title": "There is nothing here",
+    "sentence": "Nothing stands at this address.",
+}
 PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "home": ("home/index.html", {"page": sample_pages.HOME}),
     "list": ("places/index.html", {"page": sample_pages.FULL_LIST}),

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from planner.app import create_app
+from planner.domain.errors import SetUpFault
+
+KEY = "0123456789abcdef0123456789abcdef"
+
+
+def production(folder: Path, **more: str) -> dict[str, str]:
+    return {
+        "PLANNER_ENV": "production",
+        "PLANNER_INSTANCE": str(folder),
+        "PLANNER_SECRET_KEY": KEY,
+        **more,
+    }
+
+
+def test_what_is_given_is_read_before_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANNER_INSTANCE", "/proc/nowhere")
+    monkeypatch.setenv("PLANNER_LOG_LEVEL", "ERROR")
+    settings = create_app(PLANNER_INSTANCE=str(tmp_path)).config["SETTINGS"]
+    assert (settings.instance, settings.log_level) == (tmp_path, "ERROR")
+
+
+def test_production_without_a_key_does_not_start(tmp_path: Path) -> None:
+    with pytest.raises(SetUpFault, match="PLANNER_SECRET_KEY is not set"):
+        create_app(**production(tmp_path, PLANNER_SECRET_KEY=""))
+
+
+def test_the_styleguide_is_absent_in_production(tmp_path: Path) -> None:
+    live, trial = create_app(**production(tmp_path)), create_app(PLANNER_INSTANCE=str(tmp_path))
+    assert live.test_client().get("/styleguide").status_code == 404
+    assert "styleguide.show" in trial.view_functions
+
+
+def test_the_cookie_is_for_https_alone_in_production(tmp_path: Path) -> None:
+    live, trial = create_app(**production(tmp_path)), create_app(PLANNER_INSTANCE=str(tmp_path))
+    assert live.config["SESSION_COOKIE_SECURE"] is True
+    assert trial.config["SESSION_COOKIE_SECURE"] is False
+    for app in (live, trial):
+        assert (app.config["SESSION_COOKIE_HTTPONLY"], app.config["SESSION_COOKIE_SAMESITE"]) == (
+            True,
+            "Lax",
+        )
+
+
+def test_no_page_sets_a_cookie(tmp_path: Path) -> None:
+    client = create_app(PLANNER_INSTANCE=str(tmp_path)).test_client()
+    for url in ("/healthz", "/readyz", "/nowhere"):
+        assert "Set-Cookie" not in client.get(url).headers
+
+
+def test_two_apps_share_nothing_that_they_learn(tmp_path: Path) -> None:
+    first = create_app(PLANNER_INSTANCE=str(tmp_path / "a"))
+    second = create_app(PLANNER_INSTANCE=str(tmp_path / "b"))
+    for name in ("answers", "shelf"):
+        assert first.extensions[name] is not second.extensions[name]
+    assert first.config["SECRET_KEY"] != second.config["SECRET_KEY"]
+
+
+def test_a_sent_body_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
+    assert create_app(PLANNER_INSTANCE=str(tmp_path)).config["MAX_CONTENT_LENGTH"] == 1024 * 1024
+
+
+def test_an_error_of_the_database_tells_no_typed_text(tmp_path: Path) -> None:
+    app = create_app(PLANNER_INSTANCE=str(tmp_path))
+    assert app.config["SQLALCHEMY_ENGINE_OPTIONS"]["hide_parameters"] is True
