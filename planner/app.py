@@ -23,6 +23,7 @@ from planner.web import (
     pages,
     places,
     request_log,
+    sessions,
     snapshot,
     styleguide,
 )
@@ -44,7 +45,7 @@ def create_app(**overrides: str) -> Flask:
     db.init_app(app)
     migrate.init_app(app, db, render_as_batch=True)
     request_log.install(app, settings.log_level)
-    for part in (assets, headers, snapshot, answers, geocoding, api, errors, commands):
+    for part in (sessions, assets, headers, snapshot, answers, geocoding, api, errors, commands):
         part.install(app)
     for part in (home, places, pages, health):
         app.register_blueprint(part.blueprint)

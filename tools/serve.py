@@ -3,9 +3,9 @@
 Reads ``HOST``, ``PORT`` and ``WORKERS``; every other setting is the app's own (``PLANNER_*``).
 """
 
+import importlib
 import os
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
@@ -100,18 +100,17 @@ def refuse_read_only(instance: Path) -> None:
 
 
 def prepare() -> None:
-    """Migrate, build the gazetteer and seed, in a process of its own; stop if it cannot."""
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", "prepare"]
-    result = subprocess.run(command, cwd=PROJECT, stderr=subprocess.PIPE, text=True, check=False)
-    if result.returncode:
-        raise SystemExit(last_sentence(result.stderr) or "The database could not be prepared.")
-    sys.stderr.write(result.stderr)
-
-
-def last_sentence(output: str) -> str:
-    """Keep of a traceback only its last line; other output stays whole."""
-    text = output.strip()
-    return text.splitlines()[-1] if "Traceback (most recent call last)" in text else text
+    """Migrate, build the gazetteer and seed; the workers are forked from what was imported here."""
+    os.chdir(PROJECT)
+    try:
+        app = importlib.import_module("wsgi").app
+        with app.app_context():
+            lines = importlib.import_module("planner.web.commands").prepare()
+            app.extensions["sqlalchemy"].engine.dispose()  # a connection must not be forked
+    except Exception as error:
+        sentence = str(error).partition("\n")[0] or type(error).__name__
+        raise SystemExit(f"The database could not be prepared: {sentence}") from error
+    print("\n".join(lines), flush=True)
 
 
 def serve(address: Address, workers: int) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from pathlib import Path
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -25,6 +26,8 @@ CONSTRAINT_NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",

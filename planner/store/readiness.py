@@ -1,16 +1,14 @@
 """Whether the database is fit to serve: reachable, migrated, seeded."""
 
 from functools import cache
-from pathlib import Path
 
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from planner.store.database import MIGRATIONS
 from planner.store.queries import seeded_digest
-
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 @cache

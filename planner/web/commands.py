@@ -40,25 +40,31 @@ class Verb(click.Command):
 @with_appcontext
 def prepare_command() -> None:
     """Make or mend the database and the gazetteer; a second run changes nothing."""
+    for line in prepare():
+        click.echo(line)
+
+
+def prepare() -> list[str]:
+    """Migrate, build the gazetteer and seed; tell what the seed changed."""
     settings = current_app.config["SETTINGS"]
     settings.instance.mkdir(parents=True, exist_ok=True)
     upgrade()
     build_gazetteer(DATA, settings.instance / GAZETTEER)
-    _seed()
+    return _seeded()
 
 
 @click.command("seed", cls=Verb)
 @with_appcontext
 def seed_command() -> None:
     """Bring the database in step with the files of data/ and say what changed."""
-    _seed()
+    for line in _seeded():
+        click.echo(line)
 
 
-def _seed() -> None:
+def _seeded() -> list[str]:
     report = seed(db.session(), DATA, clock.now())
     db.session.commit()
-    for line in report.lines():
-        click.echo(line)
+    return report.lines()
 
 
 @click.command("check-data", cls=Verb)

@@ -71,6 +71,11 @@ def view_urls(typed: Typed) -> ViewUrls:
     }
 
 
+def question(typed: Typed) -> str:
+    """Write the question ("?near=Bishan") that the address of a place takes along."""
+    return places_url("", replace(typed, view="list"))
+
+
 def chips(typed: Typed) -> tuple[Link, ...]:
     """Give every filter as a link that turns it on or off and keeps the rest."""
     kinds = tuple(_kind_chip(typed, kind) for kind in CHIP_KINDS)

@@ -11,7 +11,16 @@ from planner.domain.places import Kind
 from planner.domain.time_words import day_words
 from planner.web.asking import Answered, ask
 from planner.web.origins import Start
-from planner.web.place_links import chips, choices, hidden, page_links, sorts, view_urls, way_back
+from planner.web.place_links import (
+    chips,
+    choices,
+    hidden,
+    page_links,
+    question,
+    sorts,
+    view_urls,
+    way_back,
+)
 from planner.web.place_params import Read
 from planner.web.place_rows import row, sections
 from planner.web.place_view import Empty, Link, PlacesPage, Typed
@@ -82,7 +91,7 @@ def places_page(read: Read, start: Start, answered: Answered) -> PlacesPage:
         chips=chips(typed),
         sorts=sorts(typed),
         sort_words=SORT_WORDS,
-        sections=sections(answered, shown),
+        sections=sections(answered, shown, question(typed)),
         total=results.total,
         open_total=results.open_total,
         summary=_summary(answered),
@@ -152,7 +161,7 @@ def _empty(read: Read, answered: Answered) -> Empty:
         reason=_empty_reason([name for name, _ in helpful]),
         ways_back=tuple(way_back(read.typed, name, other.results.total) for name, other in helpful)
         or (Link("Clear every filter", url_for("places.index", near=read.typed.near)),),
-        nearest_miss=row(helpful[0][1], misses[0]) if misses else None,
+        nearest_miss=row(helpful[0][1], misses[0], question(read.typed)) if misses else None,
     )
 
 

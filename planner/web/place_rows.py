@@ -37,9 +37,7 @@ ANY_TIME_UNCONFIRMED = (
 )
 
 
-def row(
-    answered: Answered, ranked: Ranked, asked: str = "", *, is_surprising: bool = False
-) -> Row:
+def row(answered: Answered, ranked: Ranked, asked: str = "", *, is_surprising: bool = False) -> Row:
     """Write one ranked place as a row; a surprising one says why it is sooner reached.
 
     ``asked`` is the question ("?near=Bishan") that the place's address takes along.
@@ -65,9 +63,7 @@ def row(
     )
 
 
-def sections(
-    answered: Answered, ranked: list[Ranked], asked: str = ""
-) -> tuple[Section, ...]:
+def sections(answered: Answered, ranked: list[Ranked], asked: str = "") -> tuple[Section, ...]:
     """Put the rows of one page under their headings, in their order."""
     headings = dict(SECTIONS)
     if answered.query.moment is None:

@@ -20,6 +20,7 @@ from planner.web.base_map import base_document
 from planner.web.caching import NOT_KEPT, Written, cacheable
 from planner.web.origins import Start, start_of
 from planner.web.place_jsonld import place_jsonld
+from planner.web.place_links import question as place_question
 from planner.web.place_list import PAGE_SIZE, places_page, unanswered_page
 from planner.web.place_params import Read, one_of, read_places
 from planner.web.place_pins import pin_of, pins_of
@@ -83,10 +84,10 @@ def _answered(read: Read, start: Start) -> Answered | None:
 def show(slug: str) -> Response:
     """Show one place: its hours, its facts with their sources, how to get there."""
     read = read_places(request.args, clock.now())
-    origin = start_of(read.typed.near).origin if "near" not in read.errors else None
-    page = place_page(snapshot(), _place(slug), read, origin, clock.now())
+    start = Start() if "near" in read.errors else start_of(read.typed.near)
+    page = place_page(snapshot(), _place(slug), read, start.origin, clock.now())
     response = make_response(render_template("places/show.html", page=page))
-    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Cache-Control"] = NOT_KEPT if start.is_position else ASK_AGAIN
     return response
 
 
@@ -131,7 +132,8 @@ def _pins() -> tuple[Written, bool]:
     control = NOT_KEPT if question.is_position else A_MINUTE
     form = one_of(request.args, "form", ("points", "columns"), "points")
     write = places_columns if form == "columns" else places_geojson
-    body = write(pins_of(answered), location, label)
+    asked = place_question(question.read.typed)
+    body = write(pins_of(answered, asked), location, label)
     return Written.of(body, GEOJSON, control), not question.is_position
 
 

@@ -27,9 +27,11 @@ CLEAR_PINS = """() => {
 FOCUS_IS_VISIBLE = """() => {
   let element = document.activeElement;
   for (let step = 0; element && step < 4; step += 1, element = element.parentElement) {
-    const style = getComputedStyle(element);
-    const hasOutline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-    if (hasOutline || style.boxShadow !== "none") return true;
+    for (const part of [null, "::before", "::after"]) {
+      const style = getComputedStyle(element, part);
+      if (part && style.content === "none") continue;
+      if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) return true;
+    }
   }
   return false;
 }"""

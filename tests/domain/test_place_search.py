@@ -39,6 +39,15 @@ def test_unknown_hours_come_after_the_open_and_the_unproven_under_their_own_head
     assert (results.total, results.open_total) == (4, 2)
 
 
+@pytest.mark.parametrize("sort", Sort)
+def test_no_order_brings_the_near_unproven_before_the_far_proven(sort: Sort) -> None:
+    far = add_place("Far", location=moved(SOUTH_END, 9000.0), opening_hours="Mo-Su 10:00-19:00")
+    near = add_place("Near", study_evidence=Evidence.NONE, opening_hours="24/7")
+    silent = add_place("Silent", opening_hours=None)
+    places = [silent, near, far]
+    assert names(places, asked(origin=SOUTH_END, sort=sort)) == ["far", "near", "silent"]
+
+
 def test_any_time_puts_the_proven_first_whether_open_or_not() -> None:
     results = answer(catalogue_of(UNPROVEN, OFFICE, ATRIUM), asked(moment=None))
     assert [results.catalogue.places[i].slug for i in results.ranked] == [

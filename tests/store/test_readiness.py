@@ -6,6 +6,7 @@ from flask_migrate import downgrade, upgrade
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from planner.store import readiness
 from planner.store.database import db
 from planner.store.readiness import faults, newest_revision
 from planner.store.seed import seed
@@ -32,6 +33,15 @@ def test_a_database_that_was_taken_back_is_not_migrated(own_app: Flask) -> None:
     with own_app.app_context():
         upgrade()
         downgrade(revision="base")
+        assert "not migrated" in faults(db.session())[0]
+
+
+def test_a_database_of_an_older_release_is_not_migrated(
+    own_app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with own_app.app_context():
+        upgrade()
+        monkeypatch.setattr(readiness, "newest_revision", lambda: "9999")
         assert "not migrated" in faults(db.session())[0]
 
 
