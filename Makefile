@@ -40,7 +40,7 @@ bench: ready-dev ## measure speed and print a table of ratios
 	@$(BIN)/python -m benchmarks
 
 seed: ready ## bring the database up to what data/ says, and print what changed
-	@$(FLASK) prepare && $(FLASK) seed
+	@$(FLASK) prepare
 
 assets: python-ok ## bring the browser libraries into static/vendor
 	@$(PYTHON) -m tools.set_up requirements.txt && $(BIN)/python -m tools.assets

@@ -8,8 +8,9 @@ import timeit
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from itertools import cycle
 
-from planner.domain.holidays import HolidayCalendar
+from planner.domain.holidays import PUBLIC_HOLIDAYS, HolidayCalendar
 from planner.domain.moments import SINGAPORE_ZONE
 from planner.domain.opening_hours import judge
 from planner.domain.places import Status
@@ -48,7 +49,7 @@ class Hours:
     status: Status = Status.OPEN
     closed_from: date | None = None
     reopens_from: date | None = None
-    status_note: str = ""
+    do_not_list: str = ""
 
 
 def judge_cold(place: Hours, holidays: HolidayCalendar) -> None:
@@ -62,7 +63,7 @@ def main() -> None:
     """Print microseconds a judgement of two hours, for each text."""
     first = date(2026, 1, 1)
     days = [first + timedelta(days=30 * number) for number in range(24)]
-    holidays = HolidayCalendar.from_rows(Row(day, "Holiday") for day in days)
+    holidays = HolidayCalendar.from_rows(map(Row, days, cycle(PUBLIC_HOLIDAYS)))
     end = THURSDAY_16_30 + TWO_HOURS
     print(f"{'warm µs':>8} {'cold µs':>8}  hours")
     for text in TEXTS:

@@ -9,7 +9,7 @@ from flask_compress import Compress
 from planner import PROJECT
 from planner.adapters.folium_map import SCRIPTS, STYLES
 from planner.config import read_settings
-from planner.store.database import db, migrate, usable_url
+from planner.store.database import db, engine_options, migrate, usable_url
 from planner.web import (
     answers,
     api,
@@ -20,6 +20,7 @@ from planner.web import (
     headers,
     health,
     home,
+    hosts,
     pages,
     places,
     request_log,
@@ -38,14 +39,28 @@ def create_app(**overrides: str) -> Flask:
     """
     settings = read_settings({**os.environ, **overrides})
     app = Flask("planner", static_folder=None, template_folder=str(PROJECT / "templates"))
+    url = usable_url(settings.database_url)
     app.config.from_mapping(
-        settings.as_flask(), SQLALCHEMY_DATABASE_URI=usable_url(settings.database_url)
+        settings.as_flask(),
+        SQLALCHEMY_DATABASE_URI=url,
+        SQLALCHEMY_ENGINE_OPTIONS=engine_options(url),
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     db.init_app(app)
     migrate.init_app(app, db, render_as_batch=True)
     request_log.install(app, settings.log_level)
-    for part in (sessions, assets, headers, snapshot, answers, geocoding, api, errors, commands):
+    for part in (
+        hosts,
+        sessions,
+        assets,
+        headers,
+        snapshot,
+        answers,
+        geocoding,
+        api,
+        errors,
+        commands,
+    ):
         part.install(app)
     for part in (home, places, pages, health):
         app.register_blueprint(part.blueprint)

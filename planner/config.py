@@ -3,6 +3,9 @@
 ``docs/configuration.md`` says the same in the reader's words; a test holds the two together.
 """
 
+import fcntl
+import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +17,20 @@ from planner import PROJECT
 from planner.domain.errors import SetUpFault
 
 SHORTEST_KEY = 32  # characters; 128 bits in hexadecimal
+FEWEST_CHARACTERS = (
+    10  # different ones in a key; 32 random hexadecimal digits have fewer once in 10⁴
+)
+MOST_PROXIES = 5
+OFF = ("", "0", "false", "no")  # what Flask takes for FLASK_DEBUG being off
+HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]")
 
 VARIABLES = (
     "PLANNER_ENV",
     "PLANNER_INSTANCE",
     "PLANNER_DATABASE_URL",
     "PLANNER_SECRET_KEY",
+    "PLANNER_HOSTS",
+    "PLANNER_PROXIES",
     "PLANNER_FIXED_NOW",
     "PLANNER_TILES",
     "PLANNER_LOG_LEVEL",
@@ -31,16 +42,9 @@ VARIABLES = (
 )
 # Everything that we send and that is not compressed by nature, as fonts and pictures are.
 COMPRESSED = [
-    "text/html",
-    "text/css",
-    "text/javascript",
-    "application/javascript",
-    "application/json",
-    "application/problem+json",
-    "application/geo+json",
-    "application/ld+json",
-    "application/manifest+json",
-    "image/svg+xml",
+    *(f"text/{kind}" for kind in ("html", "css", "javascript")),
+    *(f"application/{kind}" for kind in ("javascript", "json", "problem+json", "geo+json")),
+    *("application/ld+json", "application/manifest+json", "image/svg+xml"),
 ]
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -53,6 +57,8 @@ class Settings:
     instance: Path
     database_url: str
     secret_key: str
+    hosts: tuple[str, ...]
+    proxies: int
     fixed_now: datetime | None
     has_tiles: bool
     log_level: str
@@ -66,7 +72,6 @@ class Settings:
         """Give the names that Flask and its extensions read."""
         return {
             "SECRET_KEY": self.secret_key,
-            "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},  # no typed text in a traceback
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
             "SESSION_COOKIE_SECURE": self.is_production,
@@ -82,12 +87,16 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     Raises SetUpFault with one sentence for whatever is unsafe or cannot be used.
     """
     is_production = _is_production(environ)
+    if is_production and environ.get("FLASK_DEBUG", "").lower() not in OFF:
+        raise SetUpFault("FLASK_DEBUG lets a reader run code: unset it in production.")
     instance = Path(environ.get("PLANNER_INSTANCE") or PROJECT / "instance").resolve()
     return Settings(
         is_production=is_production,
         instance=instance,
         database_url=environ.get("PLANNER_DATABASE_URL") or f"sqlite:///{instance / 'planner.db'}",
         secret_key=_secret_key(environ, instance, is_production=is_production),
+        hosts=_hosts(environ, is_production=is_production),
+        proxies=_proxies(environ),
         fixed_now=_fixed_now(environ, is_production=is_production),
         has_tiles=_is_on(environ, "PLANNER_TILES"),
         log_level=_one_of(environ, "PLANNER_LOG_LEVEL", LOG_LEVELS, "INFO"),
@@ -114,6 +123,33 @@ def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...], def
 
 def _is_on(environ: Mapping[str, str], name: str) -> bool:
     return _one_of(environ, name, ("on", "off"), "on") == "on"
+
+
+def _hosts(environ: Mapping[str, str], *, is_production: bool) -> tuple[str, ...]:
+    """Read the names that this installation answers to; none means any, for trials alone."""
+    text = environ.get("PLANNER_HOSTS", "").lower()
+    hosts = tuple(host.strip() for host in text.split(",") if host.strip())
+    for host in hosts:
+        if not HOST.fullmatch(host):
+            raise SetUpFault(
+                f"PLANNER_HOSTS holds {host!r}: write names without scheme or port, separated by "
+                "commas, like waypoint.example.org."
+            )
+    if is_production and not hosts:
+        raise SetUpFault(
+            "PLANNER_HOSTS is not set: name in production the hosts that lead here, "
+            "like waypoint.example.org."
+        )
+    return hosts
+
+
+def _proxies(environ: Mapping[str, str]) -> int:
+    text = environ.get("PLANNER_PROXIES") or "0"
+    if text not in map(str, range(MOST_PROXIES + 1)):
+        raise SetUpFault(
+            f"PLANNER_PROXIES is {text!r}: say how many stand in front, 0 to {MOST_PROXIES}."
+        )
+    return int(text)
 
 
 def _address(environ: Mapping[str, str], name: str) -> str:
@@ -162,6 +198,11 @@ def _secret_key(environ: Mapping[str, str], instance: Path, *, is_production: bo
         raise SetUpFault(
             f"PLANNER_SECRET_KEY has {len(key)} characters: give at least {SHORTEST_KEY}."
         )
+    if key and len(set(key)) < FEWEST_CHARACTERS:
+        raise SetUpFault(
+            f"PLANNER_SECRET_KEY repeats {len(set(key))} characters and can be guessed: "
+            f"give at least {FEWEST_CHARACTERS} different ones, drawn by chance."
+        )
     if key:
         return key
     if is_production:
@@ -176,12 +217,30 @@ def _kept_key(instance: Path) -> str:
     """Read the instance's own key, or write a new one that only its owner can read."""
     path = instance / "secret_key"
     try:
-        instance.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600, exist_ok=True)
-        if len(path.read_text().strip()) < SHORTEST_KEY:
-            path.write_text(secrets.token_hex(32))
-        return path.read_text().strip()
+        return _read_key(path) or _written_key(path)
     except OSError as error:
         raise SetUpFault(
             f"Cannot write {path} ({error.strerror}): point PLANNER_INSTANCE to another folder."
         ) from error
+
+
+def _read_key(path: Path) -> str:
+    """Read a key; empty where there is none that will do."""
+    try:
+        key = path.read_text().strip()
+    except FileNotFoundError:
+        return ""
+    return key if len(key) >= SHORTEST_KEY else ""
+
+
+def _written_key(path: Path) -> str:
+    """Write a key; of several that start at once one writes, and the others read what it wrote."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if key := _read_key(path):
+            return key
+        os.fchmod(file.fileno(), 0o600)
+        file.truncate(0)
+        file.write(key := secrets.token_hex(32))
+        return key

@@ -13,6 +13,7 @@ def production(folder: Path, **more: str) -> dict[str, str]:
         "PLANNER_ENV": "production",
         "PLANNER_INSTANCE": str(folder),
         "PLANNER_SECRET_KEY": KEY,
+        "PLANNER_HOSTS": "localhost",
         **more,
     }
 
@@ -54,16 +55,68 @@ def test_no_page_sets_a_cookie(tmp_path: Path) -> None:
         assert "Set-Cookie" not in client.get(url).headers
 
 
+def test_a_cookie_that_is_not_ours_is_no_fault(tmp_path: Path) -> None:
+    client = create_app(PLANNER_INSTANCE=str(tmp_path)).test_client()
+    client.set_cookie("session", "not-signed-by-us")
+    assert client.get("/healthz").status_code == 200
+
+
 def test_two_apps_share_nothing_that_they_learn(tmp_path: Path) -> None:
     first = create_app(PLANNER_INSTANCE=str(tmp_path / "a"))
     second = create_app(PLANNER_INSTANCE=str(tmp_path / "b"))
-    for name in ("answers", "shelf"):
+    for name in ("kept_pages", "shelf"):
         assert first.extensions[name] is not second.extensions[name]
     assert first.config["SECRET_KEY"] != second.config["SECRET_KEY"]
 
 
 def test_a_sent_body_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
     assert create_app(PLANNER_INSTANCE=str(tmp_path)).config["MAX_CONTENT_LENGTH"] == 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("waypoint.example.org", 404),
+        ("waypoint.example.org:8443", 404),
+        ("a.school.sg", 404),
+        ("evil.example", 400),
+        ("waypoint.example.org.evil.example", 400),
+        ("example.org", 400),
+        ("bad host", 400),
+    ],
+)
+def test_only_the_hosts_set_are_answered(tmp_path: Path, host: str, status: int) -> None:
+    asked = production(tmp_path, PLANNER_HOSTS="waypoint.example.org,.school.sg")
+    client = create_app(**asked).test_client()
+    for url in ("/nowhere", "/api/v1/nowhere"):
+        response = client.get(url, headers={"Host": host})
+        assert response.status_code == status
+        assert host not in response.text
+    assert client.get("/healthz", headers={"Host": host}).status_code == 200
+
+
+def test_no_redirect_leads_to_a_forged_host(tmp_path: Path) -> None:
+    client = create_app(**production(tmp_path)).test_client()
+    response = client.get("/places//bishan", headers={"Host": "evil.example"})
+    assert (response.status_code, response.headers.get("Location")) == (400, None)
+
+
+@pytest.mark.parametrize(("proxies", "scheme"), [("", "http"), ("1", "https")])
+def test_a_proxy_is_believed_only_where_one_is_set(
+    tmp_path: Path, proxies: str, scheme: str
+) -> None:
+    client = create_app(PLANNER_INSTANCE=str(tmp_path), PLANNER_PROXIES=proxies).test_client()
+    sent = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
+    location = client.get("/places//bishan", headers=sent).headers["Location"]
+    assert location == f"{scheme}://localhost/places/bishan"
+
+
+def test_a_postgres_that_is_away_is_noticed_soon(tmp_path: Path) -> None:
+    url = "postgresql://a@host/db?connect_timeout=2"
+    app = create_app(PLANNER_INSTANCE=str(tmp_path), PLANNER_DATABASE_URL=url)
+    options = app.config["SQLALCHEMY_ENGINE_OPTIONS"]
+    assert (options["hide_parameters"], options["pool_pre_ping"]) == (True, True)
+    assert options["connect_args"] == {"tcp_user_timeout": "10000"}
 
 
 def test_an_error_of_the_database_tells_no_typed_text(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 import os
 import re
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +38,12 @@ FAULTS = {
     "an environment nobody knows": {"PLANNER_ENV": "staging"},
     "tiles neither on nor off": {"PLANNER_TILES": "yes"},
     "a log level nobody knows": {"PLANNER_LOG_LEVEL": "LOUD"},
+    "a key that repeats itself": {"PLANNER_SECRET_KEY": "change-me" * 8},
+    "hosts with a scheme": {"PLANNER_HOSTS": "https://waypoint.example.org"},
+    "hosts with a port": {"PLANNER_HOSTS": "localhost, waypoint.example.org:8000"},
+    "any host": {"PLANNER_HOSTS": "*"},
+    "proxies that are no number": {"PLANNER_PROXIES": "one"},
+    "too many proxies": {"PLANNER_PROXIES": "6"},
     "a short key": {"PLANNER_SECRET_KEY": "x" * (SHORTEST_KEY - 1)},
     "a time that is none": {"PLANNER_FIXED_NOW": "tomorrow"},
     "a time without a zone": {"PLANNER_FIXED_NOW": "2026-11-24T18:30:00"},
@@ -51,6 +58,8 @@ FAULTS = {
 }
 UNSAFE = {
     "no key": {"PLANNER_SECRET_KEY": ""},
+    "any host": {"PLANNER_HOSTS": ""},
+    "Flask's debugger": {"FLASK_DEBUG": "1"},
     "a stopped clock": {"PLANNER_FIXED_NOW": "2026-11-24T18:30:00+08:00"},
 }
 
@@ -78,7 +87,7 @@ def test_what_cannot_be_used_stops_the_start_with_a_sentence(
 def test_what_is_unsafe_in_production_stops_the_start_there_alone(
     tmp_path: Path, environ: dict[str, str]
 ) -> None:
-    asked = {"PLANNER_SECRET_KEY": KEY, **environ}
+    asked = {"PLANNER_SECRET_KEY": KEY, "PLANNER_HOSTS": "example.org", **environ}
     assert settings(tmp_path, **asked).secret_key
     with pytest.raises(SetUpFault) as stopped:
         settings(tmp_path, PLANNER_ENV="production", **asked)
@@ -103,9 +112,41 @@ def test_a_first_start_makes_a_key_that_only_its_owner_can_read_and_keeps_it(
     assert settings(tmp_path / "other").secret_key != key
 
 
+def test_a_key_that_is_there_is_only_read(tmp_path: Path) -> None:
+    path = tmp_path / "secret_key"
+    path.write_text(KEY)
+    path.chmod(0o400)
+    os.utime(path, ns=(1, 1))
+    assert settings(tmp_path).secret_key == KEY
+    assert path.stat().st_mtime_ns == 1
+
+
+def test_of_many_first_starts_at_once_all_have_the_same_key(tmp_path: Path) -> None:
+    for step in range(20):
+        with ThreadPoolExecutor(8) as starts:
+            read = starts.map(settings, [tmp_path / str(step)] * 8)
+        assert len({each.secret_key for each in read}) == 1
+
+
+def test_hosts_are_read_in_lower_case_without_gaps(tmp_path: Path) -> None:
+    read = settings(tmp_path, PLANNER_HOSTS=" Waypoint.example.org, .school.sg ,[::1],")
+    assert read.hosts == ("waypoint.example.org", ".school.sg", "[::1]")
+    assert (settings(tmp_path).hosts, settings(tmp_path).proxies) == ((), 0)
+    assert settings(tmp_path, PLANNER_PROXIES="2").proxies == 2
+
+
+@pytest.mark.parametrize("value", ["", "0", "false", "No"])
+def test_production_starts_where_the_debugger_is_off(tmp_path: Path, value: str) -> None:
+    asked = {"PLANNER_SECRET_KEY": KEY, "PLANNER_HOSTS": "example.org", "FLASK_DEBUG": value}
+    assert settings(tmp_path, PLANNER_ENV="production", **asked).is_production
+
+
 def test_a_broken_key_file_is_written_anew(tmp_path: Path) -> None:
     (tmp_path / "secret_key").write_text("short\n")
-    assert len(settings(tmp_path).secret_key) >= SHORTEST_KEY
+    key = settings(tmp_path).secret_key
+    assert len(key) >= SHORTEST_KEY
+    assert settings(tmp_path).secret_key == key
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
 
 
 def test_a_given_key_is_used_and_written_nowhere(tmp_path: Path) -> None:

@@ -26,6 +26,10 @@ THREADS = 16  # requests mostly wait for SQLite; one process keeps one cache and
 STOP_SECONDS = 10
 READY_SECONDS = 30
 LAST_PORT = 65_535
+OTHER_RELEASE = (
+    "Waypoint cannot start. The database was made by another release: "
+    "start that release, or set PLANNER_DATABASE_URL to another database."
+)
 
 
 @dataclass(frozen=True)
@@ -107,10 +111,18 @@ def prepare() -> None:
         with app.app_context():
             lines = importlib.import_module("planner.web.commands").prepare()
             app.extensions["sqlalchemy"].engine.dispose()  # a connection must not be forked
+    except SystemExit as stop:
+        raise SystemExit(stop.code if isinstance(stop.code, str) else OTHER_RELEASE) from stop
     except Exception as error:
-        sentence = str(error).partition("\n")[0] or type(error).__name__
-        raise SystemExit(f"The database could not be prepared: {sentence}") from error
+        raise SystemExit(f"Waypoint cannot start. {sentence(error)}") from error
     print("\n".join(lines), flush=True)
+
+
+def sentence(error: Exception) -> str:
+    """Say what stopped the preparation: the app's own sentence, or the file that will not do."""
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}; see that it is there and may be used."
+    return str(error).partition("\n")[0] or f"It stopped with {type(error).__name__}."
 
 
 def serve(address: Address, workers: int) -> None:

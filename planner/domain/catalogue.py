@@ -19,6 +19,7 @@ from planner.domain.places import (
     Evidence,
     Kind,
     Place,
+    Status,
 )
 from planner.domain.rail import RailNetwork
 from planner.domain.travel import ExitAccess, exits_near
@@ -37,9 +38,9 @@ class Catalogue:
     locations: NDArray[np.float64]
     kinds: dict[Kind, Flags]
     has: dict[str, Flags]
-    is_silent: dict[str, Flags]
     is_public: Flags
     is_supported: Flags
+    is_shut: Flags
     hours: tuple[Place, ...]
     hours_of: NDArray[np.int64]
     access: ExitAccess
@@ -54,10 +55,10 @@ class Catalogue:
             places=listed,
             locations=locations,
             kinds={kind: _flags(p.kind is kind for p in listed) for kind in Kind},
-            has=_answers(listed, Answer.YES),
-            is_silent=_answers(listed, Answer.UNKNOWN),
+            has={name: _flags(_has(p, name) for p in listed) for name in ATTRIBUTES},
             is_public=_flags(p.access is Access.PUBLIC for p in listed),
             is_supported=_flags(is_supported(p) for p in listed),
+            is_shut=_flags(p.status in (Status.CLOSED, Status.MOVED) for p in listed),
             hours=hours,
             hours_of=hours_of,
             access=exits_near(network, locations),
@@ -78,8 +79,9 @@ def _flags(answers: Iterable[bool]) -> Flags:
     return np.fromiter(answers, dtype=np.bool_)
 
 
-def _answers(places: Sequence[Place], answer: Answer) -> dict[str, Flags]:
-    return {name: _flags(getattr(place, name) is answer for place in places) for name in ATTRIBUTES}
+def _has(place: Place, attribute: str) -> bool:
+    """Tell whether a source says that the attribute is there; silence is not a yes."""
+    return bool(getattr(place, attribute) is Answer.YES)
 
 
 def _distinct_hours(places: Sequence[Place]) -> tuple[tuple[Place, ...], NDArray[np.int64]]:

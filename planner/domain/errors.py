@@ -7,7 +7,8 @@
     ├── NotFound            404  nothing stands at that name
     ├── UnknownHours        422  an opening-hours text cannot be read
     ├── OriginUnavailable   503  an outside geocoder could not answer
-    └── SetUpFault          500  the installation is not fit to serve
+    ├── NotReady            503  the database or a file does not answer just now
+    └── SetUpFault          503  the installation is not fit to serve
 
 ``planner.web.errors`` maps each to its HTTP status.
 """
@@ -36,6 +37,10 @@ class UnknownHours(PlannerError):
 
 class OriginUnavailable(PlannerError):
     """Say which geocoder did not answer and what to type instead."""
+
+
+class NotReady(PlannerError):
+    """Say what does not answer just now, and how it is mended."""
 
 
 class SetUpFault(PlannerError):

@@ -1,7 +1,7 @@
 """The days on which hours differ: public holidays, eves and school holidays.
 
-Dates are Singapore's. A year counts as known only if its list is there: a year without one is
-never taken for a year without holidays.
+Dates are Singapore's. A year counts as known only if its whole list is there: a year without
+one, or with a part of one, is never taken for a year without other holidays.
 """
 
 import datetime as dt
@@ -11,6 +11,20 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 DAY = dt.timedelta(days=1)
+PUBLIC_HOLIDAYS = (
+    "New Year's Day",
+    "Chinese New Year",
+    "Chinese New Year (second day)",
+    "Hari Raya Puasa",
+    "Good Friday",
+    "Labour Day",
+    "Hari Raya Haji",
+    "Vesak Day",
+    "National Day",
+    "Deepavali",
+    "Christmas Day",
+)
+"""The days of every year. Source: Holidays Act 1998, Schedule; named as in MOM's yearly lists."""
 
 
 class HolidayRow(Protocol):
@@ -68,8 +82,9 @@ class HolidayCalendar:
     ) -> "HolidayCalendar":
         """Gather rows, adding observed days; vacations give their first and their last day.
 
-        A year's public holidays are known once it has one. Its school holidays are known once
-        it has a vacation: single school days alone are not a whole year.
+        A year's public holidays are known once it has every one of ``PUBLIC_HOLIDAYS``. Its
+        school holidays are known once it has a vacation: single school days alone are not a
+        whole year.
         """
         rows, vacations = tuple(rows), tuple(school_vacations)
         public = {row.date: row.name for row in rows if row.level == "public"}
@@ -78,13 +93,27 @@ class HolidayCalendar:
             public=_observed(rows) | public,
             eves={row.date: _bare(row.name) for row in rows if row.level == "eve"},
             school=frozenset(off_days).union(*(_days(*vacation) for vacation in vacations)),
-            public_years=frozenset(day.year for day in public),
+            public_years=_complete_years(rows),
             school_years=frozenset(first.year for first, _last in vacations),
         )
 
     def name_on(self, day: dt.date) -> str:
         """Name the public holiday, or else the eve, of a day; empty if it is neither."""
         return self.public.get(day) or self.eves.get(day, "")
+
+
+def missing_holidays(names: Iterable[str]) -> tuple[str, ...]:
+    """Name the public holidays that a year's list lacks."""
+    told = frozenset(names)
+    return tuple(name for name in PUBLIC_HOLIDAYS if name not in told)
+
+
+def _complete_years(rows: Iterable[HolidayRow]) -> frozenset[int]:
+    names: dict[int, set[str]] = {}
+    for row in rows:
+        if row.level == "public":
+            names.setdefault(row.date.year, set()).add(row.name)
+    return frozenset(year for year, told in names.items() if not missing_holidays(told))
 
 
 def _observed(rows: Iterable[HolidayRow]) -> dict[dt.date, str]:

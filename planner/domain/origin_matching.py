@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from planner.domain import origin_text
 from planner.domain.geo import LatLon, distance_m
-from planner.domain.origins import Choices, Found, Origin, Words
+from planner.domain.origins import WAYS_TO_ASK, Choices, Found, Missing, Origin, Resolution, Words
 
 MOST_CHOICES = 8
 SAME_SPOT_M = 500  # one name within this is one thing, told by two sources
+SAME_TOWN_M = 2500  # "Bishan Junction 8": a name and its town lie no farther apart
 CLEAR_SCORE = 85.0
 CLEAR_LEAD = 4.0
-KINDS = ("station", "area", "place", "building", "road", "postal_code")
+SHORTEST_FOUND = 3  # letters and digits; fewer are only ever found as an exact name or code
+KINDS = ("station", "area", "place", "planned", "building", "road", "postal_code")
 _WEIGHT = {kind: weight for weight, kind in enumerate(KINDS)}
 
 
@@ -100,3 +102,34 @@ def likeliest(text: str, scored: Sequence[tuple[float, Match]]) -> Found | Choic
         answer = named_exactly(rivals)
         return Found(answer.origin, text) if isinstance(answer, Found) else answer
     return Choices(tuple(match.origin for match in distinct(match for _, match in scored)))
+
+
+def too_wide(text: str) -> Missing | None:
+    """Answer for a text that names the whole country, or one beyond the edge of the map."""
+    if origin_text.is_whole_map(text):
+        return Missing((), f"Singapore is the whole map: say where in it. {WAYS_TO_ASK}")
+    if origin_text.is_abroad(text):
+        return Missing((), f"“{text}” is outside Singapore, where this map ends. {WAYS_TO_ASK}")
+    return None
+
+
+def is_short(query: Words) -> bool:
+    """Tell whether the text is too short to mean one thing, unless it is that thing's name."""
+    return sum(map(len, origin_text.tokens(query.text))) < SHORTEST_FOUND
+
+
+def near_to(towns: Sequence[Origin], options: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Keep the options within ``SAME_TOWN_M`` of any of the towns."""
+    return tuple(
+        option
+        for option in options
+        if any(distance_m(option.location, town.location) <= SAME_TOWN_M for town in towns)
+    )
+
+
+def offered(options: Iterable[Origin], typed: str) -> Resolution | None:
+    """Answer with one option, saying what was typed, or with choices; None if there is none."""
+    kept = tuple(dict.fromkeys(options))[:MOST_CHOICES]
+    if len(kept) > 1:
+        return Choices(kept)
+    return Found(kept[0], typed) if kept else None

@@ -68,6 +68,22 @@ EXPANSIONS: dict[str, tuple[str, ...]] = {
 NOISE = frozenset({"and", "at", "the"})
 BLOCK_WORDS = frozenset({"blk", "block"})
 _ROAD_WORDS = frozenset({"avenue", "street", "lorong", "jalan", "drive", "block", "lane", "road"})
+_STATION_HEADS = frozenset({"cc", "cr"})  # CC15, CR5: lines, not community clubs and crescents
+_COUNTRY = re.compile(r"(republic of )?(singapore|singapura|spore|sg)")
+_ABROAD = re.compile(r"johore?( bahru)?|jb|batam|bintan|kuala lumpur|kl|malaysia|indonesia")
+_SAYS_WHERE = re.compile(
+    r"(across|around|behind|beside|close|from|front|in|inside|near|nearby|next|of|opp|opposite"
+    r"|outside|to) (?P<name>.+)"
+)
+_SAYS_WHICH_PART = re.compile(
+    r"(?P<name>.+) (exit [a-z0-9]{1,2}|interchange|int|lrt|mrt|singapore|sg|station|stn)"
+)
+_CAPITALS = re.compile(
+    r"acs|aia|amk|axa|boc|cc|cck|cpf|csc|cwt|dbs|dhl|dnv|dso|hdb|hq|hsbc|ibm|ica|icb|ii|iii|ion"
+    r"|ite|iv|jtc|kk|lrt|lta|mnd|moe|mrt|msf|myp|ncs|nex|nkf|ntu|nuh|nus|ocbc|oue|psa|psb|rhb"
+    r"|rvrc|sbf|sgh|sgx|smrt|smu|sutd|suss|tpy|ue|uic|uob|ups|ura|vii|yck",
+    re.IGNORECASE,
+)
 _APOSTROPHES = str.maketrans("", "", "'`´‘’ʼ")
 _WORD = re.compile(r"[^\W_]+")
 _GLUED = re.compile(r"([a-z]{2,})([0-9]+[a-z]?)")
@@ -108,9 +124,12 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """Split text into folded words, with "Blk512" and "Ave6" taken apart."""
+    """Split text into folded words, with "Blk512" and "Ave6" taken apart, "CC 15" put together."""
     found = itertools.chain.from_iterable(_unglued(word) for word in _WORD.findall(fold(text)))
-    return tuple(found)
+    head, *rest = tuple(found) or ("",)
+    if head in _STATION_HEADS and rest and rest[0].isdecimal():
+        return (head + rest[0], *rest[1:])
+    return (head, *rest) if head else ()
 
 
 def _unglued(word: str) -> tuple[str, ...]:
@@ -119,7 +138,7 @@ def _unglued(word: str) -> tuple[str, ...]:
         return (word,)
     head = glued[1]
     known = head in BLOCK_WORDS or head in _ROAD_WORDS or head in EXPANSIONS
-    return (head, glued[2]) if known and head != "cc" else (word,)
+    return (head, glued[2]) if known and head not in _STATION_HEADS else (word,)
 
 
 def telling_words(text: str) -> tuple[str, ...]:
@@ -161,6 +180,34 @@ def key(name: str) -> str:
     return _KEPT_GAP.sub("", name)
 
 
+def label_key(label: str) -> str:
+    """Write a label as the index holds it: no closed-up name begins with an equals sign."""
+    return f"={fold(label)}"
+
+
+def is_whole_map(text: str) -> bool:
+    """Tell whether the text names Singapore itself."""
+    return _COUNTRY.fullmatch(" ".join(tokens(text))) is not None
+
+
+def is_abroad(text: str) -> bool:
+    """Tell whether the whole text names a neighbour that people in Singapore often mean."""
+    return _ABROAD.fullmatch(" ".join(tokens(text))) is not None
+
+
+def loosened(text: str) -> tuple[str, ...]:
+    """List the text with ever more taken off that says where at a place: "opposite", "exit B".
+
+    Empty if there is nothing to take off.
+    """
+    left = " ".join(tokens(text))
+    found: list[str] = []
+    while match := _SAYS_WHICH_PART.fullmatch(left) or _SAYS_WHERE.fullmatch(left):
+        left = match["name"]
+        found.append(left)
+    return tuple(found)
+
+
 def is_block(text: str) -> bool:
     """Tell whether the text begins by saying that a block number follows."""
     typed = tokens(text)
@@ -168,13 +215,19 @@ def is_block(text: str) -> bool:
 
 
 def title(text: str) -> str:
-    """Write a name with capitals at its words: "KING'S ROAD" is "King's Road"."""
+    """Write a name with capitals at its words, and all through the usual initials.
+
+    "KING'S ROAD" is "King's Road", "Amk Hub" is "AMK Hub".
+    """
     return " ".join(_capitalised(word) for word in one_line(text).split())
 
 
 def _capitalised(word: str) -> str:
-    parts = re.split(r"([-/(@.&])", word)
-    return "".join(part[:1].upper() + part[1:].lower() for part in parts)
+    parts = re.split(r"([-/()@.,&])", word)
+    return "".join(
+        part.upper() if _CAPITALS.fullmatch(part) else part[:1].upper() + part[1:].lower()
+        for part in parts
+    )
 
 
 def address(block: str, road: str, building: str, postal_code: str) -> str:

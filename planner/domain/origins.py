@@ -76,10 +76,13 @@ Lookup = Callable[[str], Resolution]
 Geocode = Callable[[str], Origin | None]
 
 _NUMBER = r"([+-]?[0-9]{1,9}(?:\.[0-9]{0,20})?)"
+_BEFORE, _AFTER = r"(?:([NSEW]) ?)?", r"(?: ?°)?(?: ?([NSEW]))?"
 _POINT = re.compile(
-    rf"([NSEW])? ?{_NUMBER} ?°? ?([NSEW])?( ?[,;] ?| )([NSEW])? ?{_NUMBER} ?°? ?([NSEW])?",
+    rf"{_BEFORE}{_NUMBER}{_AFTER}( ?[,;] ?| |){_BEFORE}{_NUMBER}{_AFTER}",
     re.IGNORECASE,
 )
+_GEO_URI = re.compile(r"geo: ?([^,;?]+,[^,;?]+).*", re.IGNORECASE)
+_DECIMAL = re.compile(r"\d[.٫]\d|\d,\d{2,}|\d ?°")
 _POSTAL = re.compile(r"(?<![0-9.])([0-9]{6})(?!\.?[0-9])")
 _SPACED_POSTAL = re.compile(r"([0-9]{3}) ([0-9]{3})")
 _COUNTRY = frozenset({"s", "singapore", "sg", "spore"})
@@ -124,11 +127,13 @@ def _postal_code(text: str) -> PostalCode | None:
 
 
 def _point(text: str) -> Found | Choices | None:
-    match = _POINT.fullmatch(text)
+    match = _POINT.fullmatch(_bare(text))
     if match is None:
         return None
     before_a, a, after_a, gap, before_b, b, after_b = match.groups()
-    if gap == " " and not ("." in a and "." in b):
+    if not gap and before_a and after_a:  # "N1.3E103.8": the second letter is the second number's
+        after_a, before_b = None, after_a
+    if not (gap or after_a or before_b) or (not gap.strip() and not ("." in a and "." in b)):
         return None
     first = _signed(a, before_a or after_a)
     second = _signed(b, before_b or after_b)
@@ -138,6 +143,17 @@ def _point(text: str) -> Found | Choices | None:
     if axes[0] == axes[1] != "":
         raise InvalidValue(FIELD, f"“{text}” gives one axis twice: give latitude, longitude.")
     return _in_order(first, second, is_marked=axes != ("", ""))
+
+
+def _bare(text: str) -> str:
+    """Take off what points are wrapped in when they are copied: "geo:", brackets, a comma."""
+    uri = _GEO_URI.fullmatch(text)
+    return (uri[1] if uri else text).strip("()[]{},; ")
+
+
+def holds_position(text: str) -> bool:
+    """Tell whether a text holds two decimal numbers, so that it may say where somebody is."""
+    return len(_DECIMAL.findall(origin_text.one_line(text))) > 1
 
 
 def _in_order(lat: float, lon: float, *, is_marked: bool) -> Found | Choices:

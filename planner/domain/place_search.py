@@ -58,6 +58,7 @@ class Verdicts:
     each: tuple[Verdict, ...]
     states: Indices
     closes: Indices
+    is_partial: Flags
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ def judge_all(catalogue: Catalogue, moment: Moment, holidays: HolidayCalendar) -
         each=each,
         states=np.array([STATE_RANK[verdict.state] for verdict in each], dtype=np.int64),
         closes=np.array([_minutes_until_closed(v, moment) for v in each], dtype=np.int64),
+        is_partial=np.array([verdict.is_partial for verdict in each], dtype=np.bool_),
     )
 
 
@@ -141,15 +143,19 @@ class Asked:
     late: Verdicts | None = None
 
 
-def search(asked: Asked, last: int | None = None) -> Results:
-    """Rank the places that match, the best ``last`` of them (all by default)."""
+def search(asked: Asked, last: int | None = None, *, partly: bool = False) -> Results:
+    """Rank the places that match, the best ``last`` of them (all by default).
+
+    With ``partly`` these are the ones left out: open for some of the moment, but not for all.
+    """
     catalogue, query = asked.catalogue, asked.query
     passing = matching(catalogue, query, asked.late)
     states = asked.verdicts.states.astype(np.int8)[catalogue.hours_of]
-    if query.moment is not None:
+    if partly:
+        passing &= asked.verdicts.is_partial[catalogue.hours_of]
+    elif query.moment is not None:
         passing &= states != STATE_RANK[State.CLOSED]
-    sections = (states if query.moment is not None else np.zeros_like(states)) * 2
-    sections += ~catalogue.is_supported
+    sections = _sections(asked, states)
     chosen = np.flatnonzero(passing & (sections <= _last_section(sections, passing, last)))
     first = _first(_sort_keys(asked, sections[chosen].astype(np.int64), chosen), last)
     ranked = chosen[first]
@@ -162,6 +168,15 @@ def search(asked: Asked, last: int | None = None) -> Results:
         ranked=ranked,
         sections=sections[ranked].astype(np.int64),
     )
+
+
+def _sections(asked: Asked, states: NDArray[np.int8]) -> NDArray[np.int8]:
+    """Give each place its section; where time is not asked, only closures count as closed."""
+    catalogue = asked.catalogue
+    if asked.query.moment is None:
+        states = catalogue.is_shut.astype(np.int8) * STATE_RANK[State.CLOSED]
+    sections: NDArray[np.int8] = states * 2 + ~catalogue.is_supported
+    return sections
 
 
 def _last_section(sections: NDArray[np.int8], passing: Flags, last: int | None) -> int:

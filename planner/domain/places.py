@@ -68,6 +68,15 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Part(StrEnum):
+    """Name what of a place may come from another source than its record."""
+
+    ATTRIBUTES = "attributes"
+    PRICE = "price"
+    EVIDENCE = "evidence"
+    STATUS = "status"
+
+
 ATTRIBUTES = ("quiet", "power", "wifi", "aircon", "food", "booking")
 
 
@@ -99,8 +108,8 @@ class KeepsHours(Protocol):
         """Earliest day on which the closure may end; None if it is for good or unknown."""
 
     @property
-    def status_note(self) -> str:
-        """One sentence of ours about the closure or move; empty if there is none."""
+    def do_not_list(self) -> str:
+        """Why we keep the place out of lists; empty where it is listed."""
 
 
 class Place(KeepsHours, Protocol):
@@ -118,14 +127,24 @@ class Place(KeepsHours, Protocol):
     aircon: Answer
     food: Answer
     booking: Answer
+    attributes_source: str
+    attributes_date: str
     access: Access
     price: str
+    price_source: str
+    price_date: str
     capacity: int | None
     study_evidence: Evidence
     evidence_note: str
+    evidence_source: str
+    evidence_date: str
     confidence: Confidence
+    status_note: str
+    status_source: str
+    status_date: str
     hours_source: str
     hours_date: str
+    holiday_source: str
     url: str
     source: str
     source_date: str
@@ -133,5 +152,11 @@ class Place(KeepsHours, Protocol):
     position_source: str
     position_note: str
     moved_to: str
-    do_not_list: str
     note: str
+
+
+def source_of(place: Place, part: Part) -> tuple[str, str]:
+    """Name the source and the date of a part: the record's own where the part names none."""
+    source: str = getattr(place, f"{part}_source")
+    date_of_part: str = getattr(place, f"{part}_date")
+    return (source, date_of_part) if source else (place.source, place.source_date)

@@ -29,7 +29,7 @@ class HoursKey(NamedTuple):
     status: Status = Status.OPEN
     closed_from: date | None = None
     reopens_from: date | None = None
-    status_note: str = ""
+    do_not_list: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,17 @@ class ServiceDay:
 
 def hours_key(place: KeepsHours) -> HoursKey:
     """Take what verdicts rest on: places with equal keys always have equal verdicts."""
+    if place.do_not_list:
+        return HoursKey("", place.holiday_hours_stated, None, do_not_list=place.do_not_list)
     text = (place.opening_hours or "").strip()
     is_undated_doubt = place.status is Status.UNKNOWN and place.closed_from is None
     hours = HoursKey(text, place.holiday_hours_stated, place.eve_closing)
-    if place.status is Status.OPEN or (is_undated_doubt and text):
+    if place.status is Status.OPEN or is_undated_doubt:
         return hours
     return hours._replace(
         status=place.status,
         closed_from=place.closed_from,
         reopens_from=place.reopens_from,
-        status_note=place.status_note,
     )
 
 
@@ -146,11 +147,11 @@ class ServiceDays:
         if key.status is Status.OPEN or (key.closed_from and day < key.closed_from):
             return None
         if key.status is Status.UNKNOWN:
-            return _unknown(day, key.status_note or _since("Not known to be open", key))
+            return _unknown(day, _since("Not confirmed to be open", key))
         if key.reopens_from and day >= key.reopens_from:
             due = f"Was due to reopen on {full_day_words(key.reopens_from)}; not confirmed"
-            return _unknown(day, key.status_note or due)
-        return ServiceDay((), key.status_note or _since("Closed", key))
+            return _unknown(day, due)
+        return ServiceDay((), _since("Closed", key))
 
     def _opening(self, day: date) -> ServiceDay:
         if isinstance(self._hours, str):
@@ -180,7 +181,7 @@ class ServiceDays:
 def _hours(key: HoursKey, holidays: HolidayCalendar) -> WeeklyHours | str:
     """Compile the text, or say why nobody can."""
     if not key.text:
-        return key.status_note or HOURS_NOT_KNOWN
+        return key.do_not_list or HOURS_NOT_KNOWN
     try:
         return compile_hours(key.text, holidays)
     except UnknownHours as fault:

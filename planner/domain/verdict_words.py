@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from planner.domain.hours_text import HOURS_NOT_KNOWN
 from planner.domain.moments import Moment, in_singapore
 from planner.domain.opening_hours import State, Verdict
 from planner.domain.time_words import clock_words, length_words, range_words
@@ -17,7 +18,7 @@ def headline(verdict: Verdict, moment: Moment, now: datetime) -> str:
     Lengths from now are given only where the moment asked about is now.
     """
     if verdict.state is State.UNKNOWN:
-        return f"Not known: {'; '.join(verdict.reasons)}"
+        return _unknown(verdict)
     if not moment.is_instant:
         return _for_interval(verdict, moment)
     soon = SOON if moment.start == in_singapore(now) else NEVER_SOON
@@ -29,6 +30,11 @@ def headline(verdict: Verdict, moment: Moment, now: datetime) -> str:
 def span_words(span: Span) -> str:
     """Write an opening: "10:00–21:00", or with its days "Fri 18:00 – Sat 02:00"."""
     return range_words(span.opens, span.closes)
+
+
+def _unknown(verdict: Verdict) -> str:
+    words = "; ".join(verdict.reasons)
+    return words if words == HOURS_NOT_KNOWN else f"Not known: {words}"
 
 
 def _for_interval(verdict: Verdict, moment: Moment) -> str:

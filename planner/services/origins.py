@@ -3,13 +3,29 @@
 An outside answer is kept, hit or miss, so that the same text is not sent out twice.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
 from planner.domain import origin_text
 from planner.domain.errors import OriginUnavailable
-from planner.domain.origins import Found, Geocode, Lookup, Missing, Origin, Resolution
+from planner.domain.geo import LatLon
+from planner.domain.origins import (
+    Found,
+    Geocode,
+    Lookup,
+    Missing,
+    Origin,
+    Resolution,
+    holds_position,
+)
+from planner.store import queries
+
+log = logging.getLogger(__name__)
 
 HIT_LIFE = timedelta(days=90)
 MISS_LIFE = timedelta(days=7)
@@ -59,16 +75,19 @@ def resolve(  # noqa: PLR0913 - each is one thing handed in by the app
 ) -> Resolution:
     """Find the origin a text means; ``geocoders`` are (provider, callable), asked in this order.
 
-    A geocoder that fails only changes the sentence. Raises InvalidValue (field "near") as the
-    gazetteer does.
+    What they once said is used even where they may not be asked. A text that may say where
+    somebody is goes nowhere. A geocoder that fails only changes the sentence. Raises InvalidValue
+    (field "near") as the gazetteer does.
     """
     answer = gazetteer_lookup(text)
-    if not (isinstance(answer, Missing) and may_ask_outside and geocoders):
+    if not (isinstance(answer, Missing) and geocoders) or holds_position(text):
         return answer
     kept = {name: _fresh(answers, name, text, now) for name, _ in geocoders}
     for known in kept.values():
         if known is not None and known.origin is not None:
             return Found(known.origin)
+    if not may_ask_outside:
+        return answer
     return _asked_outside(text, answer, [pair for pair in geocoders if not kept[pair[0]]], answers)
 
 
@@ -91,3 +110,32 @@ def _asked_outside(
         if origin is not None:
             return Found(origin)
     return Missing(missing.suggestions, " ".join(dict.fromkeys((missing.message, *faults))))
+
+
+def kept_answer(session: Session, provider: str, text: str, source: str) -> CachedAnswer | None:
+    """Read what a provider once said of a text; a database that is away knows nothing."""
+    try:
+        row = queries.geocode_answer(session, provider, text)
+    except SQLAlchemyError as fault:
+        session.rollback()
+        log.warning("kept answers cannot be read: %s", type(fault).__name__)
+        return None
+    if row is None:
+        return None
+    origin = None
+    if row.lat is not None and row.lon is not None:
+        origin = Origin(row.label, LatLon(row.lat, row.lon), source, "geocoder")
+    return CachedAnswer(provider, origin, row.answered_at)
+
+
+def keep_answer(
+    session: Session, provider: str, text: str, origin: Origin | None, now: datetime
+) -> None:
+    """Keep what a provider said, in one transaction; if that fails, it will be asked again."""
+    label, point = (origin.label, origin.location) if origin else ("", None)
+    try:
+        queries.keep_geocode_answer(session, (provider, text), label, point, now)
+        session.commit()
+    except SQLAlchemyError as fault:
+        session.rollback()
+        log.warning("an outside answer was not kept: %s", type(fault).__name__)

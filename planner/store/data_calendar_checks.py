@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from planner.domain.holidays import missing_holidays
 from planner.store.data_records import HolidayRecord
-from planner.store.data_rows import Fault
+from planner.store.data_rows import Fault, Table
 from planner.store.data_tables import academic_table, holidays_table
 
 SUNDAY = 6
@@ -22,6 +23,7 @@ def faults(folder: Path) -> Iterator[Fault]:
 def _holiday_faults(folder: Path) -> Iterator[Fault]:
     table = holidays_table(folder)
     yield from table.faults
+    yield from _year_faults(table)
     public = {holiday.date for _, holiday in table.rows if holiday.level == "public"}
     seen: set[tuple[dt.date, str]] = set()
     for line, holiday in table.rows:
@@ -31,6 +33,18 @@ def _holiday_faults(folder: Path) -> Iterator[Fault]:
         problem = _observed_problem(holiday, public) or _eve_problem(holiday, public)
         if problem:
             yield table.blame(line, problem)
+
+
+def _year_faults(table: Table[HolidayRecord]) -> Iterator[Fault]:
+    """Blame the first line of a year whose list of public holidays is not whole."""
+    years: dict[int, list[tuple[int, str]]] = {}
+    for line, holiday in table.rows:
+        if holiday.level == "public":
+            years.setdefault(holiday.date.year, []).append((line, holiday.name))
+    for year, told in years.items():
+        missing = missing_holidays(name for _, name in told)
+        if missing:
+            yield table.blame(told[0][0], f"public holidays of {year} lack {', '.join(missing)}")
 
 
 def _observed_problem(holiday: HolidayRecord, public: Collection[dt.date]) -> str | None:

@@ -5,7 +5,7 @@ Distances in metres along the great circle; a postal point is that of postal_cod
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from planner.domain.areas import Area, area_name
@@ -13,7 +13,7 @@ from planner.domain.errors import SetUpFault, UnknownHours
 from planner.domain.geo import SINGAPORE, LatLon, distance_m
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.hours_text import read_hours
-from planner.domain.places import Evidence, Status
+from planner.domain.places import ATTRIBUTES, Access, Answer, Evidence, Part, Status
 from planner.store.data_files import read_areas
 from planner.store.data_records import PlaceRecord, SeatsRecord
 from planner.store.data_rows import Fault, Table, label
@@ -22,6 +22,7 @@ from planner.store.data_tables import places_table, seats_table
 FARTHEST_M = 300.0  # a block and its car park; farther needs a sentence
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG = 120
+PAID_PART = re.compile(r"\b(?:is|are) paid\b")
 POSTAL_CODE = re.compile(r"\d{6}")
 NO_HOLIDAYS = HolidayCalendar.from_rows([])
 
@@ -34,16 +35,18 @@ def faults(folder: Path, postal_points: Mapping[str, LatLon]) -> Iterator[Fault]
     areas, area_faults = _areas(folder)
     yield from area_faults
     slugs = Counter(place.slug for _, place in places.rows)
-    sums: Counter[str] = Counter()
+    zones: dict[str, list[SeatsRecord]] = {}
     for _, zone in seats.rows:
-        sums[zone.place_slug] += zone.seats
+        zones.setdefault(zone.place_slug, []).append(zone)
     for line, place in places.rows:
         problems = [
             *_slug_problems(place, slugs),
             *_hours_problems(place),
             *_position_problems(place, areas, postal_points),
             *_status_problems(place, slugs),
-            *_seats_problems(place, sums[place.slug]),
+            *_seats_problems(place, zones.get(place.slug, [])),
+            *_price_problems(place),
+            *_source_problems(place),
         ]
         yield from (places.blame(line, problem) for problem in problems)
     yield from _zone_faults(seats, slugs)
@@ -132,11 +135,51 @@ def _status_problems(place: PlaceRecord, slugs: Mapping[str, int]) -> Iterator[s
         yield f"moved_to {place.moved_to!r} is no other place"
 
 
-def _seats_problems(place: PlaceRecord, seats: int) -> Iterator[str]:
+def _seats_problems(place: PlaceRecord, zones: Sequence[SeatsRecord]) -> Iterator[str]:
+    seats = sum(zone.seats for zone in zones)
     if (place.capacity or 0) != seats:
         yield f"capacity is {place.capacity} but seats.csv adds up to {seats}"
     if (place.study_evidence is Evidence.SEATS) != (seats > 0):
         yield f"study_evidence is {place.study_evidence} but seats.csv has {seats} seats"
+    told = (place.evidence_source, place.evidence_date)
+    if zones and told not in {(zone.source, zone.source_date) for zone in zones}:
+        yield "evidence_source and evidence_date are not those of its seats in seats.csv"
+
+
+def _price_problems(place: PlaceRecord) -> Iterator[str]:
+    """Ask that what is free for anyone costs nothing, but for a part that the note names."""
+    if place.access is Access.PUBLIC and place.price and not PAID_PART.search(place.note):
+        yield "access is public but there is a price: give paid, or say in note what is paid"
+    if place.access is Access.PAID and not place.price:
+        yield "access is paid: give price"
+
+
+def _source_problems(place: PlaceRecord) -> Iterator[str]:
+    """Ask each part for a source where it needs one, and for none where nothing is told."""
+    told = _told(place)
+    for part in Part:
+        source, date = getattr(place, f"{part}_source"), getattr(place, f"{part}_date")
+        if date and not source:
+            yield f"{part}_date is given without {part}_source"
+        if source and not told[part]:
+            yield f"{part}_source is given, but nothing is told of it"
+    if place.status is not Status.OPEN and not place.status_source:
+        yield f"status is {place.status}: give status_source"
+    if place.price and not place.price_source:
+        yield "price_source is missing"
+    if place.holiday_source and not (place.holiday_hours_stated or place.eve_closing):
+        yield "holiday_source is given, but neither holiday hours nor eve_closing"
+
+
+def _told(place: PlaceRecord) -> dict[Part, bool]:
+    """Tell of which parts a place says anything at all."""
+    answers = {getattr(place, name) for name in ATTRIBUTES}
+    return {
+        Part.ATTRIBUTES: answers != {Answer.UNKNOWN},
+        Part.PRICE: bool(place.price),
+        Part.EVIDENCE: place.study_evidence is not Evidence.NONE,
+        Part.STATUS: True,
+    }
 
 
 def _zone_faults(seats: Table[SeatsRecord], slugs: Mapping[str, int]) -> Iterator[Fault]:

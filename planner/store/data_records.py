@@ -28,22 +28,31 @@ class PlaceRecord:
     eve_closing: dt.time | None
     hours_source: str
     hours_date: str
+    holiday_source: str
     quiet: Answer
     power: Answer
     wifi: Answer
     aircon: Answer
     food: Answer
     booking: Answer
+    attributes_source: str
+    attributes_date: str
     access: Access
     price: str
+    price_source: str
+    price_date: str
     capacity: int | None
     study_evidence: Evidence
     evidence_note: str
+    evidence_source: str
+    evidence_date: str
     confidence: Confidence
     status: Status
     closed_from: dt.date | None
     reopens_from: dt.date | None
     status_note: str
+    status_source: str
+    status_date: str
     moved_to: str
     url: str
     source: str

@@ -5,7 +5,16 @@ Columns are exact and in order; ``data/README.md`` explains each.
 
 from pathlib import Path
 
-from planner.domain.places import ATTRIBUTES, Access, Answer, Confidence, Evidence, Kind, Status
+from planner.domain.places import (
+    ATTRIBUTES,
+    Access,
+    Answer,
+    Confidence,
+    Evidence,
+    Kind,
+    Part,
+    Status,
+)
 from planner.store.data_records import (
     AcademicRecord,
     ExitRecord,
@@ -33,10 +42,11 @@ def places_table(folder: Path) -> Table[PlaceRecord]:
     """Read places.csv with its lines and faults."""
     columns = (
         "slug name also_known_as kind lat lon address postal_code opening_hours holiday_hours "
-        "eve_closing hours_source hours_date quiet power wifi aircon food booking access price "
-        "capacity study_evidence evidence_note confidence status closed_from reopens_from "
-        "status_note moved_to url source source_date licence position_source position_note "
-        "do_not_list note"
+        "eve_closing hours_source hours_date holiday_source quiet power wifi aircon food booking "
+        "attributes_source attributes_date access price price_source price_date capacity "
+        "study_evidence evidence_note evidence_source evidence_date confidence status closed_from "
+        "reopens_from status_note status_source status_date moved_to url source source_date "
+        "licence position_source position_note do_not_list note"
     )
     return read_table(folder, "places.csv", columns, _place)
 
@@ -50,7 +60,6 @@ def _place(cells: Cells) -> PlaceRecord:
         opening_hours=cells.text("opening_hours") or None,
         holiday_hours_stated=cells.word("holiday_hours", ("stated", "not_stated")) == "stated",
         eve_closing=cells.optional("eve_closing", cells.clock),
-        hours_date=cells.partial_date("hours_date"),
         access=cells.choice("access", Access),
         capacity=cells.optional("capacity", cells.count),
         study_evidence=cells.choice("study_evidence", Evidence),
@@ -60,27 +69,20 @@ def _place(cells: Cells) -> PlaceRecord:
         closed_from=cells.optional("closed_from", cells.day),
         reopens_from=cells.optional("reopens_from", cells.day),
         source=cells.filled("source"),
-        source_date=cells.partial_date("source_date"),
         licence=cells.filled("licence"),
         position_source=cells.word("position_source", PLACE_POSITIONS),
         **{name: cells.choice(name, Answer) for name in ATTRIBUTES},
         **{name: cells.text(name) for name in _PLAIN},  # type: ignore[arg-type]
+        **{name: cells.partial_date(name) for name in _DATES},  # type: ignore[arg-type]
     )
 
 
 _PLAIN = (
-    "also_known_as",
-    "address",
-    "postal_code",
-    "hours_source",
-    "price",
-    "status_note",
-    "moved_to",
-    "url",
-    "position_note",
-    "do_not_list",
-    "note",
+    *("also_known_as", "address", "postal_code", "hours_source", "holiday_source", "price"),
+    *("status_note", "moved_to", "url", "position_note", "do_not_list", "note"),
+    *(f"{part}_source" for part in Part),
 )
+_DATES = ("hours_date", "source_date", *(f"{part}_date" for part in Part))
 
 
 def seats_table(folder: Path) -> Table[SeatsRecord]:

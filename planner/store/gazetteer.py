@@ -28,6 +28,8 @@ from planner.store.gazetteer_spelling import Spelling
 NAME_LIKENESS = 75.0  # percent; a name this like may be the one meant
 HINT_LIKENESS = 60.0  # percent; a name this like is worth showing beside "not found"
 COMPLETE_LIKENESS = 90.0  # percent; "Bisha" is Bishan, "Bish" may be many things
+MOST_TOWN_WORDS = 8
+TOWNS = frozenset({"station", "area"})
 FEWEST_DIGITS = 4  # from this many on, digits look like a postal code being typed
 
 
@@ -42,6 +44,9 @@ class Gazetteer:
 
         Raises InvalidValue (field "near") for an empty or overlong text and points elsewhere.
         """
+        labelled = self._file.named([origin_text.label_key(origin_text.clean(text))])
+        if labelled:
+            return Found(labelled[0].origin)
         asked = origins.understand(text)
         if isinstance(asked, Words):
             return self._by_name(asked)
@@ -61,10 +66,10 @@ class Gazetteer:
             found = self._by_code(asked) if isinstance(asked, PostalCode) else asked
             return _origins(found)[:limit]
         begun = self._beginning(asked, limit)
-        return begun or _origins(self._by_name(asked))[:limit]
+        return begun or _origins(self.lookup(typed))[:limit]
 
     def close(self) -> None:
-        """Close the file; a later question opens it again."""
+        """Close the file; nothing can be asked afterwards."""
         self._file.close()
 
     def _by_code(self, asked: PostalCode) -> Resolution:
@@ -77,16 +82,61 @@ class Gazetteer:
         return Missing((*beside, *missing.suggestions)[:MOST_CHOICES], missing.message)
 
     def _by_name(self, asked: Words) -> Resolution:
-        return self._known(asked) or self._completed(asked) or self._corrected(asked)
+        return (
+            self._named(asked)
+            or origin_matching.too_wide(asked.text)
+            or (self._short(asked) if origin_matching.is_short(asked) else self._long(asked))
+        )
+
+    def _named(self, asked: Words) -> Found | Choices | None:
+        named = self._file.named(origin_matching.exact_keys(asked))
+        return origin_matching.named_exactly(named) if named else None
+
+    def _short(self, asked: Words) -> Resolution:
+        whole = origin_matching.ranked(asked, self._file.matching(expression(asked)))
+        named = _hits(origin_matching.settled(whole))
+        options = tuple(dict.fromkeys((*named, *self._beginning(asked, MOST_CHOICES))))
+        return Choices(options[:MOST_CHOICES]) if options else origins.unknown_name(asked.text, ())
+
+    def _long(self, asked: Words) -> Resolution:
+        return (
+            self._known(asked)
+            or self._loosened(asked)
+            or self._completed(asked)
+            or self._corrected(asked)
+        )
 
     def _known(self, asked: Words) -> Resolution | None:
         """Answer for a text of which every word is known and complete."""
-        named = self._file.named(origin_matching.exact_keys(asked))
-        if named:
-            return origin_matching.named_exactly(named)
+        named = self._named(asked)
+        if named or origin_matching.is_short(asked):
+            return named
         matches = self._file.matching(expression(asked))
         ranked = origin_matching.ranked(asked, matches)
         return origin_matching.settled(ranked) or self._unknown_number(asked)
+
+    def _loosened(self, asked: Words) -> Resolution | None:
+        """Answer for a name with its town beside it, or with words that only say where there."""
+        for text in (asked.text, *origin_text.loosened(asked.text)):
+            wanted = origins.words(text)
+            known = None if wanted == asked else self._known(wanted)
+            options = _hits(known) or self._in_town(wanted)
+            if options:
+                return origin_matching.offered(options, asked.text)
+        return None
+
+    def _in_town(self, asked: Words) -> tuple[Origin, ...]:
+        """List what is meant by a name before or after the station or area that it is near."""
+        typed = origin_text.telling_words(asked.text)[:MOST_TOWN_WORDS]
+        for cut in range(1, len(typed)):
+            for town, rest in ((typed[:cut], typed[cut:]), (typed[cut:], typed[:cut])):
+                towns = _hits(self._named(origins.words(" ".join(town))))
+                towns = tuple(at for at in towns if at.kind in TOWNS)
+                known = self._known(origins.words(" ".join(rest))) if towns else None
+                near = origin_matching.near_to(towns, _hits(known))
+                if near:
+                    return near
+        return ()
 
     def _unknown_number(self, asked: Words) -> Missing | None:
         number, *street = asked.terms
@@ -136,14 +186,13 @@ class Gazetteer:
     def _respelt(self, asked: Words) -> Resolution | None:
         """Answer for the text with its unknown words replaced by known ones."""
         texts = self._spelling.corrections(asked)
-        answers = [self._known(origins.words(text)) for text in texts]
-        hits = [answer for answer in answers if isinstance(answer, Found | Choices)]
-        options = tuple(dict.fromkeys(origin for hit in hits for origin in _origins(hit)))
-        if len(options) > 1:
+        answers = [(self._known(origins.words(text)), is_near) for text, is_near in texts]
+        hits = [(hit, is_near) for answer, is_near in answers for hit in _hits(answer)]
+        options = tuple(dict.fromkeys(hit for hit, _ in hits))
+        if options and not all(is_near for _, is_near in hits):
             return Choices(options[:MOST_CHOICES])
-        if options:
-            return Found(options[0], asked.text)
-        return next((answer for answer in answers if answer is not None), None)
+        offered = origin_matching.offered(options, asked.text)
+        return offered or next((answer for answer, _ in answers if answer is not None), None)
 
     def _respelt_street(self, asked: Words) -> Resolution | None:
         """Answer for a number on a road whose name is mistyped."""
@@ -182,3 +231,7 @@ def _origins(answer: Resolution) -> tuple[Origin, ...]:
     if isinstance(answer, Found):
         return (answer.origin,)
     return answer.origins if isinstance(answer, Choices) else answer.suggestions
+
+
+def _hits(answer: Resolution | None) -> tuple[Origin, ...]:
+    return _origins(answer) if isinstance(answer, Found | Choices) else ()

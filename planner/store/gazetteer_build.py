@@ -1,7 +1,7 @@
 """How the gazetteer's file is made from ``data/``: an SQLite file, never changed in place.
 
 Tables: ``entry`` (all that has a name, the weightier kinds first, so that the first matches are
-the best kinds), ``name_key`` (closed-up exact names), ``name_text`` (full-text, FTS5),
+the best kinds), ``name_key`` (closed-up exact names, and labels), ``name_text`` (full-text, FTS5),
 ``word`` (for mending typing errors), ``postal``, ``sector``, ``meta``. Points in degrees.
 """
 
@@ -16,9 +16,12 @@ from pathlib import Path
 from planner.domain import origin_text
 from planner.domain.errors import SetUpFault
 from planner.store import gazetteer_names, gazetteer_sources
+from planner.store.gazetteer_aliases import with_aliases
+from planner.store.gazetteer_labels import distinct_labels, exact_keys
 from planner.store.gazetteer_sources import FILES, Entry, Postal
+from planner.store.gazetteer_stations import planned_stations, stations
 
-FORMAT = "1"  # raise when the tables or the way names are written change
+FORMAT = "3"  # raise when the tables or the way names are written change
 SHORTEST_WORD = 3
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -51,7 +54,7 @@ def build_gazetteer(folder: Path, target: Path) -> bool:
     ``Gazetteer`` goes on reading the file that it opened. Raises SetUpFault naming the data
     file and line, or the folder that cannot be written.
     """
-    digest = _digest(folder)
+    digest = digest_of_sources(folder)
     if built_from(target) == digest:
         return False
     try:
@@ -77,7 +80,8 @@ def built_from(target: Path) -> str | None:
     return str(row[0]) if row else None
 
 
-def _digest(folder: Path) -> str:
+def digest_of_sources(folder: Path) -> str:
+    """Fingerprint the files that a gazetteer is made from; raises SetUpFault for a missing one."""
     total = hashlib.sha256(FORMAT.encode())
     for name in FILES:
         try:
@@ -123,14 +127,16 @@ def _write(folder: Path, path: Path, digest: str) -> None:
 
 def _entries(folder: Path, codes: list[Postal]) -> list[Entry]:
     """List all entries, the weightier kinds first."""
-    return [
-        *gazetteer_sources.stations(folder),
+    named = [
+        *stations(folder),
         *gazetteer_sources.areas(folder),
+        *gazetteer_sources.sector_areas(folder),
         *gazetteer_sources.places(folder),
+        *planned_stations(folder),
         *gazetteer_names.buildings(codes),
         *gazetteer_names.roads(codes),
-        *gazetteer_names.blocks(codes),
     ]
+    return [*distinct_labels(with_aliases(named)), *gazetteer_names.blocks(codes)]
 
 
 def _point(row: Entry | Postal | gazetteer_sources.Sector) -> tuple[float, float]:
@@ -149,7 +155,7 @@ def _write_entries(file: sqlite3.Connection, entries: list[Entry]) -> None:
     )
     file.executemany(
         "INSERT OR IGNORE INTO name_key VALUES (?, ?)",
-        ((name, number) for number, entry in numbered for name in _keys(entry)),
+        ((name, number) for number, entry in numbered for name in exact_keys(entry)),
     )
     file.executemany(
         "INSERT INTO name_text (rowid, name, extra) VALUES (?, ?, ?)",
@@ -163,11 +169,6 @@ def _write_entries(file: sqlite3.Connection, entries: list[Entry]) -> None:
         "INSERT INTO word VALUES (?)",
         ((word,) for word in sorted(words) if len(word) >= SHORTEST_WORD and word.isalpha()),
     )
-
-
-def _keys(entry: Entry) -> set[str]:
-    names = entry.names if entry.kind == "postal_code" else (*entry.names, entry.label)
-    return {origin_text.key(origin_text.canonical(name)) for name in names}
 
 
 def _write_postal(file: sqlite3.Connection, codes: list[Postal]) -> None:

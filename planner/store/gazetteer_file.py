@@ -4,10 +4,11 @@ Points are (lat, lon) in degrees.
 """
 
 import sqlite3
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from queue import Empty, LifoQueue
+from queue import LifoQueue
 from typing import Any
 
 from planner.domain import origin_text
@@ -18,6 +19,8 @@ from planner.domain.origins import POSTAL_DIGITS, Origin, Words
 from planner.store.gazetteer_sources import SECTOR_SOURCE
 
 MOST_MATCHES = 200
+MOST_AT_ONCE = 4  # questions; they take a millisecond, and the others wait their turn
+REMEDY = "run `flask --app wsgi prepare`, which builds it."
 _COLUMNS = "entry.kind, entry.name, entry.label, entry.lat, entry.lon, entry.source"
 _EXACT = (
     f"SELECT DISTINCT {_COLUMNS} FROM name_key JOIN entry ON entry.id = name_key.entry "  # noqa: S608 - constants only
@@ -58,14 +61,18 @@ def _quoted(word: str) -> str:
 class GazetteerFile:
     """Read one gazetteer file; safe to share between threads.
 
-    Each question borrows a read-only connection, so there are as many as ask at once.
+    All its connections are opened at once, so that it goes on reading the same file when another
+    takes that one's place; each question borrows one. They close when nobody refers to it.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path.resolve()
         self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
         if not path.is_file():
-            raise SetUpFault(f"There is no gazetteer {path.name}: run the set-up, which builds it.")
+            raise SetUpFault(f"There is no gazetteer {path.name}: {REMEDY}")
+        for connection in self._opened():
+            self._idle.put(connection)
+        weakref.finalize(self, _close, self._idle)
 
     def named(self, keys: Sequence[str]) -> list[Match]:
         """List what bears exactly one of the names, closed up by ``origin_text.key``."""
@@ -97,12 +104,23 @@ class GazetteerFile:
         return tuple(row[0] for row in self._rows(named, ()))
 
     def close(self) -> None:
-        """Close the connections that nobody is using."""
+        """Close the file once running questions are answered; none can be asked afterwards."""
+        _close(self._idle)
+
+    def _opened(self) -> list[sqlite3.Connection]:
+        """Open connections that all read one file, even while it is being replaced."""
+        # Immutable: the file is only ever replaced, so SQLite need not lock or look again.
+        address = f"{self._path.as_uri()}?mode=ro&immutable=1"
         while True:
-            try:
-                self._idle.get_nowait().close()
-            except Empty:
-                return
+            before = self._path.stat().st_ino
+            opened = [
+                sqlite3.connect(address, uri=True, check_same_thread=False)
+                for _ in range(MOST_AT_ONCE)
+            ]
+            if self._path.stat().st_ino == before:
+                return opened
+            for connection in opened:
+                connection.close()
 
     def _rows(self, question: str, values: tuple[Any, ...]) -> list[Any]:
         try:
@@ -111,21 +129,24 @@ class GazetteerFile:
         except sqlite3.Error as error:
             raise SetUpFault(
                 f"The gazetteer {self._path.name} cannot be read ({error}): "
-                "delete it and run the set-up, which builds it again."
+                f"delete it, then {REMEDY}"
             ) from error
 
     @contextmanager
     def _borrowed(self) -> Iterator[sqlite3.Connection]:
-        try:
-            file = self._idle.get_nowait()
-        except Empty:
-            # Immutable: the file is only ever replaced, so SQLite need not lock or look again.
-            address = f"{self._path.as_uri()}?mode=ro&immutable=1"
-            file = sqlite3.connect(address, uri=True, check_same_thread=False)
+        file = self._idle.get()
         try:
             yield file
         finally:
             self._idle.put(file)
+
+
+def _close(idle: "LifoQueue[sqlite3.Connection]") -> None:
+    """Close every connection; each is put back closed, so that no question waits for one."""
+    borrowed = [idle.get() for _ in range(MOST_AT_ONCE)]
+    for connection in borrowed:
+        connection.close()
+        idle.put(connection)
 
 
 def _postal_origin(row: tuple[int, float, float, str, str, str, str]) -> Origin:

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from itertools import product
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from planner.domain import origin_text
+from planner.domain.origin_matching import CLEAR_SCORE
 from planner.domain.origins import Words
 
 WORD_LIKENESS = 70.0  # below it a word is another word
+SLIP_LIKENESS = 75.0  # one letter wrong is a slip from here on: "Vivi" for "Vivo", not "Nek"
 NEAR_TIE = 4.0  # corrections of a text that are this close are all worth asking for
 MOST_CORRECTIONS = 6
 MOST_WORD_CORRECTIONS = 3
@@ -29,10 +32,10 @@ class Spelling:
         self._names = list(names)
         self._keys = [origin_text.key(name) for name in names]
 
-    def corrections(self, query: Words) -> list[str]:
-        """List the likest texts with every unknown word replaced, likest first.
+    def corrections(self, query: Words) -> list[tuple[str, bool]]:
+        """List the likest texts with every unknown word replaced, and whether that is near.
 
-        Empty if no word is unknown, or if one is like no known word.
+        Likest first; empty if no word is unknown, or if one is like no known word.
         """
         typed = list(origin_text.telling_words(query.text)[: len(query.terms)])
         unknown = [place for place, term in enumerate(query.terms) if self._is_unknown(term)]
@@ -48,7 +51,12 @@ class Spelling:
                 (sum(score for _, score in replaced) / len(replaced), lead + " ".join(text))
             )
         likest = sorted(found, reverse=True)[:MOST_CORRECTIONS]
-        return [text for score, text in likest if score > likest[0][0] - NEAR_TIE]
+        before = lead + " ".join(typed)
+        return [
+            (text, _is_near(before, text))
+            for score, text in likest
+            if score > likest[0][0] - NEAR_TIE
+        ]
 
     def like(self, query: Words, least: float) -> dict[str, float]:
         """Map the names that come nearest to the text to their likeness, likest first.
@@ -92,3 +100,11 @@ class Spelling:
             limit=MOST_WORD_CORRECTIONS,
         )
         return [(near, score) for near, score, _ in found]
+
+
+def _is_near(typed: str, meant: str) -> bool:
+    """Tell whether a correction is so small that it need not be asked for."""
+    likeness = fuzz.ratio(typed, meant)
+    return likeness >= CLEAR_SCORE or (
+        likeness >= SLIP_LIKENESS and OSA.distance(typed, meant) == 1
+    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from planner.domain.geo import LatLon
@@ -45,9 +46,13 @@ def geocode_answer(session: Session, provider: str, text: str) -> GeocodeAnswer 
 def keep_geocode_answer(
     session: Session, asked: tuple[str, str], label: str, point: LatLon | None, now: datetime
 ) -> None:
-    """Keep what a geocoder said, in place of what it said before; ``asked`` is provider, text."""
-    row = geocode_answer(session, *asked) or GeocodeAnswer(provider=asked[0], text=asked[1])
-    row.label = label
-    row.lat, row.lon = (point.lat, point.lon) if point else (None, None)
-    row.answered_at = now
-    session.add(row)
+    """Keep what a geocoder said, in place of what it said before; ``asked`` is provider, text.
+
+    One statement, so that two who ask at once cannot both find nothing and both add a row.
+    """
+    lat, lon = (point.lat, point.lon) if point else (None, None)
+    said = {"label": label, "lat": lat, "lon": lon, "answered_at": now}
+    key = {"provider": asked[0], "text": asked[1]}
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(GeocodeAnswer).values(key | said)
+    session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=said))

@@ -21,6 +21,7 @@ from planner.store.database import Base
 from planner.store.models import AcademicPeriod, Holiday, Place, Seats, Seeding
 
 MOST_NAMED = 20
+OUR_LIST = "Our own list of places"
 MOVED_M = 50.0  # a smaller step is a better survey, not a move
 SEEDED_FILES = ("places.csv", "seats.csv", "holidays.csv", "academic_calendar.csv")
 
@@ -157,6 +158,8 @@ def _close_vanished(rows: Iterable[Place], now: datetime, report: SeedReport) ->
         row.closed_from = now.date()
         row.reopens_from = None
         row.status_note = f"No longer in our list of places since {now:%d %b %Y}."
+        row.status_source, row.status_date = OUR_LIST, f"{now:%Y-%m-%d}"
+        row.moved_to = ""
         report.vanished.append(row.slug)
 
 

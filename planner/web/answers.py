@@ -1,46 +1,77 @@
 """Answers lately given, kept in memory for the rest of the minute they were true in.
 
-The key is the question as asked, the minute, and the digest of the facts; so nothing stale is
-given. A question that holds a position is never kept.
+The key is the question as asked; with the minute or the facts all that was kept goes, so nothing
+stale is given. A question that holds a position, or a parameter that we do not know, is never kept.
+Sizes in bytes.
 """
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
 from flask import Flask, current_app, request
 
+from planner.domain.places import ATTRIBUTES
 from planner.web import clock
 from planner.web.snapshot import snapshot
 
-MOST_ANSWERS = 512
-T = TypeVar("T")
+MOST_BYTES = 16 * 1024 * 1024
+LARGEST_SHARE = 8  # no answer takes more than this part of the whole
+OVERHEAD = 1024  # of an answer beside its body: its key, its headers, its objects
+LONGEST_QUERY = 1000
+PLACES_QUERY = {"near", "when", "from", "to", "for", "kind", "late", "access", "sort", "bbox"}
+KNOWN_PARAMETERS = {*PLACES_QUERY, *ATTRIBUTES, "view", "page", "limit", "offset", "form"}
 
 
-class Answers:
-    """Keep the answers used last, for all threads of a process."""
+class Sized(Protocol):
+    """Be an answer that tells how many bytes it has."""
 
-    def __init__(self, most: int = MOST_ANSWERS) -> None:
-        self._most = most
+    @property
+    def size(self) -> int:
+        """Count the bytes of the body."""
+        ...
+
+
+T = TypeVar("T", bound=Sized)
+
+
+class KeptPages:
+    """Keep the answers of one minute used last, for all threads of a process."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Sized] = OrderedDict()
+        self._bytes = 0
+        self._minute: Hashable = None
 
-    def find(self, key: Hashable) -> object | None:
-        """Give the answer kept under a key, if it still is."""
-        with self._lock:
-            if key not in self._kept:
-                return None
-            self._kept.move_to_end(key)
-            return self._kept[key]
+    def __len__(self) -> int:
+        return len(self._kept)
 
-    def keep(self, key: Hashable, answer: object) -> None:
-        """Keep an answer, and let go of the one not used for longest."""
+    def find(self, minute: Hashable, key: Hashable) -> Sized | None:
+        """Give the answer kept under a key; the first question of a minute lets all others go."""
         with self._lock:
+            if minute != self._minute:
+                self._kept.clear()
+                self._bytes, self._minute = 0, minute
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def keep(self, minute: Hashable, key: Hashable, answer: Sized) -> None:
+        """Keep an answer of this minute, and let go of those not used for longest."""
+        size = answer.size + OVERHEAD
+        with self._lock:
+            if minute != self._minute or size > self._most_bytes // LARGEST_SHARE:
+                return
+            before = self._kept.pop(key, None)
+            self._bytes += size - (before.size + OVERHEAD if before else 0)
             self._kept[key] = answer
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            while self._bytes > self._most_bytes:
+                _, oldest = self._kept.popitem(last=False)
+                self._bytes -= oldest.size + OVERHEAD
 
 
 def kept(what: str, make: Callable[[], tuple[T, bool]]) -> T:
@@ -48,19 +79,24 @@ def kept(what: str, make: Callable[[], tuple[T, bool]]) -> T:
 
     ``make`` gives the answer and whether it may be kept.
     """
-    answers: Answers = current_app.extensions["answers"]
-    minute = clock.now().replace(second=0, microsecond=0)
-    site = (request.scheme, request.host)  # answers hold whole addresses
-    key = (what, site, request.path, request.query_string, minute, snapshot().digest)
-    found = answers.find(key)
+    pages: KeptPages = current_app.extensions["kept_pages"]
+    minute = (clock.now().replace(second=0, microsecond=0), snapshot().digest)
+    # The site is part of it because answers hold whole addresses.
+    key = (what, request.scheme, request.host, request.path, request.query_string)
+    found = pages.find(minute, key)
     if found is not None:
         return cast("T", found)
     answer, may_keep = make()
-    if may_keep:
-        answers.keep(key, answer)
+    if may_keep and _is_worth_keeping():
+        pages.keep(minute, key, answer)
     return answer
 
 
+def _is_worth_keeping() -> bool:
+    """Tell whether others may ask the same: made-up parameters would fill the memory."""
+    return len(request.query_string) <= LONGEST_QUERY and request.args.keys() <= KNOWN_PARAMETERS
+
+
 def install(app: Flask) -> None:
-    """Give the app answers of its own."""
-    app.extensions["answers"] = Answers()
+    """Give the app kept pages of its own."""
+    app.extensions["kept_pages"] = KeptPages()

@@ -10,7 +10,7 @@ from flask_smorest import Api, Blueprint
 from planner.domain.errors import NotFound
 from planner.domain.moments import instant
 from planner.domain.opening_hours import Verdict, judge
-from planner.domain.origins import Origin
+from planner.domain.origins import Origin, holds_position
 from planner.domain.places import ATTRIBUTES, Place
 from planner.domain.walking import walk_minutes
 from planner.web import api_docs, clock
@@ -75,7 +75,8 @@ def suggestions() -> Response:
     asked = text(request.args, "q")
     found = snapshot().gazetteer.suggest(asked) if asked else ()
     listed = [{**(_origin(origin) or {}), "kind": origin.kind} for origin in found]
-    return cacheable(jsonify(origins=listed), HALF_A_MINUTE)
+    is_position = holds_position(asked) or any(origin.kind == "point" for origin in found)
+    return cacheable(jsonify(origins=listed), NOT_KEPT if is_position else HALF_A_MINUTE)
 
 
 def _origin(origin: Origin | None) -> dict[str, Any] | None:
@@ -120,6 +121,8 @@ def _place(
         "capacity": found.capacity,
         "status": found.status,
         "status_note": found.status_note,
+        "moved_to": found.moved_to,
+        "do_not_list": found.do_not_list,
         "confidence": found.confidence,
         "hours_text": found.opening_hours,
         "hours_source": found.hours_source,

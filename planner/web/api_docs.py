@@ -4,10 +4,10 @@ from typing import Any
 
 from planner.domain.place_search import Sort
 from planner.domain.places import ATTRIBUTES, Kind
-from planner.web.place_params import LONGEST_TEXT, WHENS
+from planner.web.place_params import LOCAL_TIME, LONGEST_TEXT, WHENS, YEARS
 
 Json = dict[str, Any]
-LOCAL_TIME = r"^20[23]\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])[T ]([01]\d|2[0-3]):[0-5]\d$"
+LOCAL_TIME_PATTERN = f"^{LOCAL_TIME.pattern}$"
 
 
 def _query(name: str, description: str, **schema: object) -> Json:
@@ -16,6 +16,10 @@ def _query(name: str, description: str, **schema: object) -> Json:
 
 def _flag(name: str, description: str) -> Json:
     return _query(name, description, type="string", enum=["0", "1"])
+
+
+def _time(name: str, description: str) -> Json:
+    return _query(name, description, type="string", pattern=LOCAL_TIME_PATTERN)
 
 
 NEAR = _query(
@@ -27,10 +31,17 @@ NEAR = _query(
 )
 PLACES = [
     NEAR,
-    _query("when", "The time asked about, in a word.", type="string", enum=list(WHENS)),
-    _query("from", "Start, Singapore time, to the minute.", type="string", pattern=LOCAL_TIME),
-    _query("to", "End, at most a day after the start.", type="string", pattern=LOCAL_TIME),
-    _query("for", "Length in minutes instead of an end.", type="integer", minimum=1, maximum=1440),
+    _query(
+        "when",
+        "The time asked about; a word wins over from and to, pick says that these hold it.",
+        type="string",
+        enum=list(WHENS),
+    ),
+    _time("from", f"Start, Singapore time to the minute, {YEARS[0]} to {YEARS[-1]}."),
+    _time("to", "End, at most a day after the start."),
+    _query(
+        "for", "Length in minutes; an end wins over it.", type="integer", minimum=1, maximum=1440
+    ),
     {
         **_query("kind", "Kinds of place; repeat for several.", type="array"),
         "schema": {"type": "array", "items": {"type": "string", "enum": list(Kind)}},
@@ -53,7 +64,7 @@ PLACES = [
 ]
 
 _TEXT: Json = {"type": "string"}
-_TIME: Json = {"type": ["string", "null"], "description": "ISO 8601 with offset"}
+_MOMENT: Json = {"type": ["string", "null"], "description": "ISO 8601 with offset"}
 _NUMBER: Json = {"type": "number"}
 _WHOLE: Json = {"type": ["integer", "null"]}
 
@@ -65,9 +76,9 @@ def _object(**properties: Json) -> Json:
 VERDICT = _object(
     state={"type": "string", "enum": ["open", "closed", "unknown"]},
     reasons={"type": "array", "items": _TEXT},
-    opens_at=_TIME,
-    closes_at=_TIME,
-    next_open=_TIME,
+    opens_at=_MOMENT,
+    closes_at=_MOMENT,
+    next_open=_MOMENT,
 )
 PLACE = _object(
     number=_WHOLE,
@@ -88,6 +99,8 @@ PLACE = _object(
     capacity=_WHOLE,
     status=_TEXT,
     status_note=_TEXT,
+    moved_to=_TEXT,
+    do_not_list=_TEXT,
     confidence=_TEXT,
     hours_text={"type": ["string", "null"]},
     hours_source=_TEXT,
@@ -100,7 +113,7 @@ PLACE = _object(
 ORIGIN = _object(label=_TEXT, lat=_NUMBER, lon=_NUMBER, source=_TEXT)
 ANSWER = _object(
     origin={"oneOf": [ORIGIN, {"type": "null"}]},
-    moment={**_object(to=_TIME), "properties": {"from": _TIME, "to": _TIME}},
+    moment={**_object(to=_MOMENT), "properties": {"from": _MOMENT, "to": _MOMENT}},
     total={"type": "integer"},
     places={"type": "array", "items": PLACE},
 )

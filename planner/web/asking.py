@@ -58,20 +58,25 @@ class Answered:
         )
 
 
-def ask(
+def ask(  # noqa: PLR0913 - a question has that many parts
     snapshot: Snapshot,
     query: PlaceQuery,
     origin: Origin | None,
     now: datetime,
     last: int | None = None,
+    *,
+    partly: bool = False,
 ) -> Answered:
-    """Answer a question, ranking at least the best ``last`` places (all by default)."""
+    """Answer a question, ranking at least the best ``last`` places (all by default).
+
+    With ``partly`` the answer is what the list leaves out: open for some of the time.
+    """
     query = replace(query, origin=origin.location if origin else None)
     asked = Asked(
         catalogue=snapshot.catalogue,
         query=query,
         verdicts=snapshot.verdicts(query.moment or instant(now)),
-        reach=snapshot.reach(query.origin) if query.origin else None,
+        reach=snapshot.reach(origin) if origin else None,
         late=snapshot.verdicts(late_moment(query, now)) if query.late else None,
     )
-    return Answered(snapshot, query, origin, now, search(asked, last))
+    return Answered(snapshot, query, origin, now, search(asked, last, partly=partly))

@@ -23,6 +23,11 @@ class Written:
         headers = (("Content-Type", media_type), ("Cache-Control", control), ("ETag", etag))
         return cls(body, headers)
 
+    @property
+    def size(self) -> int:
+        """Count the bytes of the body."""
+        return len(self.body)
+
     def response(self) -> Response:
         """Answer the request at hand; 304 if its sender holds the same."""
         return conditional(Response(self.body, headers=self.headers))

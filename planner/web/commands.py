@@ -11,15 +11,17 @@ from werkzeug.datastructures import MultiDict
 from planner.domain.errors import PlannerError
 from planner.domain.journeys import journey_words
 from planner.domain.verdict_words import headline
+from planner.services.seeding import bring_up_to_date
 from planner.store.data_checks import check
-from planner.store.database import db
+from planner.store.database import db, faults_told
 from planner.store.gazetteer_build import build_gazetteer
-from planner.store.seed import seed
 from planner.web import clock
-from planner.web.asking import ask
+from planner.web.asking import Answered, Ranked, ask
 from planner.web.origins import start_of
+from planner.web.place_list import origin_words, summary
 from planner.web.place_params import read_places
-from planner.web.place_words import distance_words
+from planner.web.place_rows import headings_of
+from planner.web.place_words import caution, distance_words, hours_as_of
 from planner.web.snapshot import DATA, GAZETTEER, snapshot
 
 MOST_LISTED = 20
@@ -44,27 +46,27 @@ def prepare_command() -> None:
         click.echo(line)
 
 
+@faults_told()
 def prepare() -> list[str]:
-    """Migrate, build the gazetteer and seed; tell what the seed changed."""
-    settings = current_app.config["SETTINGS"]
-    settings.instance.mkdir(parents=True, exist_ok=True)
+    """Migrate, and bring gazetteer and database in step; tell what the seed changed."""
+    current_app.config["SETTINGS"].instance.mkdir(parents=True, exist_ok=True)
     upgrade()
-    build_gazetteer(DATA, settings.instance / GAZETTEER)
-    return _seeded()
+    return brought_up_to_date()
 
 
 @click.command("seed", cls=Verb)
 @with_appcontext
 def seed_command() -> None:
-    """Bring the database in step with the files of data/ and say what changed."""
-    for line in _seeded():
+    """Bring gazetteer and database in step with the files of data/ and say what changed."""
+    for line in brought_up_to_date():
         click.echo(line)
 
 
-def _seeded() -> list[str]:
-    report = seed(db.session(), DATA, clock.now())
-    db.session.commit()
-    return report.lines()
+@faults_told()
+def brought_up_to_date() -> list[str]:
+    """Build the gazetteer if its files changed, seed, and tell what the seed changed."""
+    build_gazetteer(DATA, current_app.config["SETTINGS"].instance / GAZETTEER)
+    return bring_up_to_date(db.session(), DATA, clock.now()).lines()
 
 
 @click.command("check-data", cls=Verb)
@@ -84,7 +86,7 @@ def check_data_command() -> None:
 @with_appcontext
 def geocode_command(text: str) -> None:
     """Say where TEXT is, as the search field would understand it."""
-    start = start_of(text)
+    start = start_of(text, may_ask_outside=True)
     if start.notice:
         click.echo(start.notice)
     for origin in (start.origin, *start.choices):
@@ -106,19 +108,32 @@ def near_command(text: str, start: str, end: str, minutes: str, when: str) -> No
     """List the study places near TEXT, as the page would."""
     typed = {"near": text, "from": start, "to": end, "for": minutes, "when": when}
     read = read_places(MultiDict(typed), clock.now())
-    begin = start_of(text)
+    begin = start_of(text, may_ask_outside=True)
     faults = [*read.errors.values(), *([begin.fault] if begin.fault else [])]
     if faults:
         _stop(" ".join(faults))
     if begin.choices:
         _stop("That may mean: " + "; ".join(origin.label for origin in begin.choices))
     answered = ask(snapshot(), read.query, begin.origin, clock.now(), MOST_LISTED)
+    for line in (begin.notice, summary(answered), origin_words(answered.origin)):
+        click.echo(line, nl=bool(line))
+    headings, heading = headings_of(answered), ""
     for ranked in answered.ranked(0, MOST_LISTED):
-        way = journey_words(ranked.journey) if ranked.journey else ""
-        far = distance_words(ranked.distance_m) if ranked.distance_m is not None else ""
-        words = headline(ranked.verdict, answered.moment, answered.now)
-        click.echo(f"{ranked.number:>3}  {ranked.place.name}\n     {words}\n     {far}  {way}")
-    click.echo(f"{answered.results.total} places, {answered.results.open_total} open.")
+        if headings[ranked.section][0] != heading:
+            heading, note = headings[ranked.section]
+            click.echo(f"\n{heading}. {note}")
+        _print_place(answered, ranked)
+
+
+def _print_place(answered: Answered, ranked: Ranked) -> None:
+    """Print one place: name, verdict, way there, age of the hours, what nobody confirmed."""
+    words = headline(ranked.verdict, answered.moment, answered.now)
+    way = journey_words(ranked.journey) if ranked.journey else ""
+    far = distance_words(ranked.distance_m) if ranked.distance_m is not None else ""
+    click.echo(f"{ranked.number:>3}  {ranked.place.name}\n     {words}")
+    details = (f"{far}  {way}".strip(), hours_as_of(ranked.place), caution(ranked.place))
+    for detail in filter(None, details):
+        click.echo(f"     {detail}")
 
 
 def _stop(sentence: str) -> NoReturn:

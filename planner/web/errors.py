@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from planner.domain.errors import (
     InvalidValue,
     NotFound,
+    NotReady,
     OriginUnavailable,
     PlannerError,
     SetUpFault,
@@ -22,7 +23,8 @@ STATUSES: dict[type[PlannerError], int] = {
     NotFound: 404,
     UnknownHours: 422,
     OriginUnavailable: 503,
-    SetUpFault: 500,
+    NotReady: 503,
+    SetUpFault: 503,
 }
 
 TITLES = {
@@ -66,9 +68,11 @@ def page(status: int, detail: str) -> Response:
 
 def answer(status: int, detail: str, **extra: object) -> Response:
     """Answer programs with a problem and people with a page."""
-    if request.path.startswith("/api/"):
-        return problem(status, detail, **extra)
-    return page(status, detail)
+    return problem(status, detail, **extra) if _is_for_a_program() else page(status, detail)
+
+
+def _is_for_a_program() -> bool:
+    return request.path.startswith("/api/") or request.path.endswith("json")
 
 
 def _planner_error(error: PlannerError) -> Response:
@@ -80,8 +84,6 @@ def _planner_error(error: PlannerError) -> Response:
 
 def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
-    if status < HTTPStatus.BAD_REQUEST:
-        return make_response(error.get_response())
     response = answer(status, SENTENCES.get(status, error.description or ""))
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
         response.headers["Allow"] = dict(error.get_headers()).get("Allow", "")

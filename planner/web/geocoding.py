@@ -1,9 +1,9 @@
-"""Which outside geocoders are asked, and where their answers are kept."""
+"""Which outside geocoders may be asked, and by whom."""
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 from planner.adapters.geocoders import (
     NOMINATIM_GAP_S,
@@ -14,45 +14,47 @@ from planner.adapters.geocoders import (
 )
 from planner.adapters.pacing import Pace
 from planner.config import Settings
-from planner.domain.geo import LatLon
 from planner.domain.origins import Geocode, Origin, Resolution
-from planner.services.origins import Answers, CachedAnswer, resolve
-from planner.store import queries
+from planner.services.origins import Answers, CachedAnswer, keep_answer, kept_answer, resolve
 from planner.store.database import db
 from planner.web import clock
 from planner.web.snapshot import snapshot
 
 ONEMAP, NOMINATIM = "onemap", "nominatim"
 SOURCES = {ONEMAP: ONEMAP_SOURCE, NOMINATIM: NOMINATIM_SOURCE}
+ASKED_BY_A_PERSON_HERE = ("same-origin", "none")  # "none" is the address bar
 
 
-def find_origin(text: str) -> Resolution:
-    """Find what a submitted text means: the gazetteer first, then whoever is configured."""
+def find_origin(text: str, *, may_ask_outside: bool) -> Resolution:
+    """Find what a text means: the gazetteer, what was said before, then whoever is configured."""
     geocoders: Sequence[tuple[str, Geocode]] = current_app.extensions["geocoders"]
     return resolve(
         text,
         snapshot().gazetteer.lookup,
         geocoders,
-        Answers(_cached, _remember),
+        Answers(_kept, _keep),
         now=clock.now(),
-        may_ask_outside=True,
+        may_ask_outside=may_ask_outside,
     )
 
 
-def _cached(provider: str, text: str) -> CachedAnswer | None:
-    row = queries.geocode_answer(db.session(), provider, text)
-    if row is None:
-        return None
-    origin = None
-    if row.lat is not None and row.lon is not None:
-        origin = Origin(row.label, LatLon(row.lat, row.lon), SOURCES[provider], "geocoder")
-    return CachedAnswer(provider, origin, row.answered_at)
+def is_submitted_here() -> bool:
+    """Tell whether the request came from a page of ours, so that no other site can ask through us.
+
+    Browsers say so; one that does not is believed by the address it came from.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ASKED_BY_A_PERSON_HERE
+    return request.headers.get("Referer", "").startswith(request.host_url)
 
 
-def _remember(provider: str, text: str, origin: Origin | None) -> None:
-    label, point = (origin.label, origin.location) if origin else ("", None)
-    queries.keep_geocode_answer(db.session(), (provider, text), label, point, clock.now())
-    db.session.commit()
+def _kept(provider: str, text: str) -> CachedAnswer | None:
+    return kept_answer(db.session(), provider, text, SOURCES[provider])
+
+
+def _keep(provider: str, text: str, origin: Origin | None) -> None:
+    keep_answer(db.session(), provider, text, origin, clock.now())
 
 
 def configured(settings: Settings) -> tuple[tuple[str, Geocode], ...]:

@@ -12,6 +12,14 @@ ALWAYS = (
 )
 
 
+FOR_OTHER_SITES = (
+    ("Access-Control-Allow-Origin", "*"),
+    ("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"),
+    ("Access-Control-Allow-Headers", "If-None-Match"),
+    ("Access-Control-Expose-Headers", "ETag"),
+)
+
+
 def policy(*, has_tiles: bool) -> str:
     """Write the content security policy: everything ours, tiles as images where they are on."""
     images = f"'self' data: {TILE_HOST}" if has_tiles else "'self' data:"
@@ -34,8 +42,8 @@ def policy(*, has_tiles: bool) -> str:
 def add_headers(response: Response) -> Response:
     """Add the policy, and open the reading API to other sites."""
     response.headers.extend(current_app.extensions["headers"])
-    if request.path.startswith("/api/"):
-        response.headers.add("Access-Control-Allow-Origin", "*")
+    if request.path.startswith("/api/") or request.path.endswith("json"):
+        response.headers.extend(FOR_OTHER_SITES)
     return response
 
 

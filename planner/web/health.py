@@ -3,7 +3,8 @@
 from flask import Blueprint, Response, jsonify
 
 from planner.store.database import db
-from planner.store.readiness import faults
+from planner.store.readiness import faults, gazetteer_faults
+from planner.web.snapshot import DATA, gazetteer_path
 
 blueprint = Blueprint("health", __name__)
 
@@ -16,6 +17,6 @@ def alive() -> Response:
 
 @blueprint.get("/readyz")
 def ready() -> tuple[Response, int]:
-    """Answer 200 when the database is reachable, migrated and seeded; else 503 and why."""
-    found = faults(db.session())
+    """Answer 200 when database and gazetteer are there and in step with the code; else 503, why."""
+    found = [*faults(db.session()), *gazetteer_faults(DATA, gazetteer_path())]
     return jsonify(status="not ready" if found else "ok", faults=found), 503 if found else 200

@@ -1,35 +1,41 @@
 """Where distances start: what became of the text that was typed in the field "near"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain.errors import InvalidValue
-from planner.domain.origins import Choices, Missing, Origin
+from planner.domain.origins import Choices, Missing, Origin, holds_position
 from planner.web.geocoding import find_origin
 
-MAY_BE_A_POSITION = "point"
+POSITION = "point"
 
 
 @dataclass(frozen=True)
 class Start:
-    """Hold an origin, or the choices a text leaves, or a fault; nothing for an empty field."""
+    """Hold an origin, or the choices a text leaves, or a fault; nothing for an empty field.
+
+    ``is_position`` tells that the text may say where somebody is: its answer is kept nowhere.
+    """
 
     origin: Origin | None = None
     choices: tuple[Origin, ...] = ()
     fault: str = ""
     notice: str = ""
-
-    @property
-    def is_position(self) -> bool:
-        """Tell whether it is a point on the globe, which is never kept."""
-        return self.origin is not None and self.origin.kind == MAY_BE_A_POSITION
+    is_position: bool = False
 
 
-def start_of(near: str) -> Start:
-    """Find the origin that a submitted text means; outside geocoders are asked last."""
+def start_of(near: str, *, may_ask_outside: bool = False) -> Start:
+    """Find the origin that a text means; outside geocoders only where that was asked for."""
     if not near.strip():
         return Start()
+    start = _start(near, may_ask_outside=may_ask_outside)
+    points = (start.origin, *start.choices)
+    is_position = holds_position(near) or any(o.kind == POSITION for o in points if o)
+    return replace(start, is_position=is_position)
+
+
+def _start(near: str, *, may_ask_outside: bool) -> Start:
     try:
-        found = find_origin(near)
+        found = find_origin(near, may_ask_outside=may_ask_outside)
     except InvalidValue as fault:
         return Start(fault=fault.message)
     if isinstance(found, Choices):

@@ -17,7 +17,7 @@ def place_jsonld(place: Place, address: str) -> str:
     """Write what is known of a place as JSON-LD; ``address`` is its page's URL.
 
     Opening hours are left out: schema.org cannot tell holidays and closures, and hours without
-    them would be wrong on those days.
+    them would be wrong on those days. That a place is free is left out too: no source says so.
     """
     document: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -36,8 +36,9 @@ def place_jsonld(place: Place, address: str) -> str:
             "latitude": place.location.lat,
             "longitude": place.location.lon,
         },
-        "isAccessibleForFree": place.access is Access.PUBLIC and not place.price,
     }
+    if place.access is Access.PAID:
+        document["isAccessibleForFree"] = False
     if place.url:
         document["sameAs"] = place.url
     if place.status in (Status.CLOSED, Status.MOVED):

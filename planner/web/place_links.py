@@ -21,6 +21,7 @@ CHIP_KINDS = (
     Kind.CAFE,
     Kind.FAST_FOOD,
     Kind.COWORKING,
+    Kind.OTHER,
 )
 CHIP_ATTRIBUTES = ("quiet", "power", "wifi", "aircon")
 SORTS = {
@@ -144,10 +145,10 @@ def _unambiguous(origin: Origin) -> str:
     return f"{point.lat},{point.lon}" if origin.kind == "point" else origin.label
 
 
-def way_back(typed: Typed, name: str, count: int) -> Link:
-    """Offer a filter's off switch and say how many places it would bring back."""
+def way_back(typed: Typed, name: str, found: str) -> Link:
+    """Offer a filter's off switch and say what it would bring back: "93 open"."""
     words = FILTERS.get(name) or f"Not only with {ATTRIBUTES[name][0]}"
-    return Link(f"{words} ({count})", without(typed, name))
+    return Link(f"{words} ({found})", without(typed, name))
 
 
 def without(typed: Typed, name: str) -> str:

@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from flask import url_for
-
-from planner.domain.moments import Moment
+from planner.domain.moments import Moment, instant
 from planner.domain.origins import Origin
-from planner.domain.place_search import loosened
 from planner.domain.places import Kind
 from planner.domain.time_words import day_words
-from planner.web.asking import Answered, ask
+from planner.web.asking import Answered
 from planner.web.origins import Start
+from planner.web.place_empty import empty_state
 from planner.web.place_links import (
     chips,
     choices,
@@ -19,25 +17,16 @@ from planner.web.place_links import (
     question,
     sorts,
     view_urls,
-    way_back,
 )
 from planner.web.place_params import Read
-from planner.web.place_rows import row, sections
-from planner.web.place_view import Empty, Link, PlacesPage, Typed
-from planner.web.place_words import ATTRIBUTES
+from planner.web.place_rows import sections
+from planner.web.place_view import PlacesPage, Typed
 
 PAGE_SIZE = 20
 SORT_WORDS = (
-    "Open for the whole time first, then places where studying is confirmed by a fresh source, "
-    "then the time to get there."
+    "Open for the whole time first, then places where a source shows that people study there and "
+    "is not too old to rely on, then the time to get there."
 )
-FILTER_NAMES = {
-    "bbox": "the area of the map",
-    "kind": "the kind of place",
-    "access": "free for anyone",
-    "late": "open late",
-    "when": "the time",
-}
 
 
 def unanswered_page(read: Read, start: Start) -> PlacesPage:
@@ -45,11 +34,12 @@ def unanswered_page(read: Read, start: Start) -> PlacesPage:
     typed = read.typed
     mended = _mended(read)
     views = view_urls(mended)  # without pins: there is nothing to draw yet
+    is_time_read = not read.errors.keys() & {"when", "from", "to", "for"}
     summary = "Choose where you mean." if start.choices else "Mend the search to see places."
     return PlacesPage(
         title=title(None),
         typed=typed,
-        when_words="",
+        when_words=when_words(read.query.moment) if is_time_read else "",
         origin_words="",
         chips=chips(mended),
         sorts=(),
@@ -94,11 +84,11 @@ def places_page(read: Read, start: Start, answered: Answered) -> PlacesPage:
         sections=sections(answered, shown, question(typed)),
         total=results.total,
         open_total=results.open_total,
-        summary=_summary(answered),
+        summary=summary(answered),
         hidden=hidden(typed),
         errors=read.errors,
         notices=(start.notice,) if start.notice else (),
-        empty=None if results.total else _empty(read, answered),
+        empty=None if results.open_total else empty_state(read, answered),
         **page_links(typed, read.page, page_count(answered)),
         **view_urls(typed),
     )
@@ -128,15 +118,21 @@ def origin_words(origin: Origin | None) -> str:
     return f"Times and distances are from {origin.label}, which you chose."
 
 
-def _summary(answered: Answered) -> str:
+def summary(answered: Answered) -> str:
     """Count what was found, in words."""
     results, moment = answered.results, answered.query.moment
     if moment is None:
         return f"{_places(results.total)}, {results.open_total} of them open now."
     unknown = results.total - results.open_total
-    asked = "at" if moment.is_instant else "for all of"
-    found = f"{_places(results.open_total)} open {asked} {when_words(moment)}"
+    found = f"{_places(results.open_total)} open {_asked_words(moment, answered)}"
     return f"{found}, and {unknown} whose hours are not known." if unknown else f"{found}."
+
+
+def _asked_words(moment: Moment, answered: Answered) -> str:
+    if not moment.is_instant:
+        return f"for all of {when_words(moment)}"
+    is_now = moment == instant(answered.now)
+    return f"now ({when_words(moment)})" if is_now else f"at {when_words(moment)}"
 
 
 def _places(count: int) -> str:
@@ -146,27 +142,3 @@ def _places(count: int) -> str:
 def page_count(answered: Answered) -> int:
     """Count the pages of the list; an empty list has one."""
     return max(1, -(-answered.results.total // PAGE_SIZE))
-
-
-def _empty(read: Read, answered: Answered) -> Empty:
-    """Name the filters that emptied the list, offer each off switch, show the nearest miss."""
-    rescued = [
-        (name, ask(answered.snapshot, query, answered.origin, answered.now))
-        for name, query in loosened(answered.query).items()
-    ]
-    helpful = [(name, other) for name, other in rescued if other.results.total]
-    misses = [other.ranked(0, 1)[0] for _, other in helpful]
-    return Empty(
-        title="No place fits all of that",
-        reason=_empty_reason([name for name, _ in helpful]),
-        ways_back=tuple(way_back(read.typed, name, other.results.total) for name, other in helpful)
-        or (Link("Clear every filter", url_for("places.index", near=read.typed.near)),),
-        nearest_miss=row(helpful[0][1], misses[0], question(read.typed)) if misses else None,
-    )
-
-
-def _empty_reason(names: list[str]) -> str:
-    if not names:
-        return "Several filters together leave nothing."
-    words = [FILTER_NAMES.get(name, ATTRIBUTES.get(name, (name, ""))[0]) for name in names]
-    return f"What emptied the list: {' or '.join(words)}. Without it there are places:"

@@ -4,6 +4,7 @@ Unknown keys are ignored. A bad value is kept as typed and named in ``errors``; 
 holds the default in its stead.
 """
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from planner.domain import moments
+from planner.domain import moments, origin_text
 from planner.domain.errors import InvalidValue
 from planner.domain.geo import Box
 from planner.domain.moments import SINGAPORE_ZONE, Moment
@@ -27,7 +28,12 @@ FILTER_ATTRIBUTES = ("quiet", "power", "wifi", "aircon")
 WHENS = ("now", "tonight", "any", "pick")
 VIEWS = ("list", "map")
 YEARS = range(2020, 2036)
+LOCAL_TIME = re.compile(
+    r"20[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?",
+    re.ASCII,
+)
 LONGEST_TEXT = 200
+LONGEST_SHOWN = 40
 LARGEST_PAGE = 10_000
 LONGEST_NUMBER = 9  # digits; more are not worth turning into a number
 CORNERS = 4
@@ -80,6 +86,11 @@ def text(args: Args, name: str) -> str:
     return value
 
 
+def shown(value: str) -> str:
+    """Write a mistyped value back: its beginning, on one line, without marks that nobody sees."""
+    return origin_text.one_line(value)[:LONGEST_SHOWN]
+
+
 def flag(args: Args, name: str) -> bool:
     """Read "1" as on, "0" or nothing as off."""
     return one_of(args, name, ("", "0", "1"), "") == "1"
@@ -90,7 +101,7 @@ def one_of(args: Args, name: str, choices: Collection[str], default: str) -> str
     value = args.get(name, "").strip() or default
     if value not in choices:
         listed = ", ".join(choice for choice in choices if choice)
-        raise InvalidValue(name, f"“{value[:40]}” is not one of: {listed}.")
+        raise InvalidValue(name, f"“{shown(value)}” is not one of: {listed}.")
     return value
 
 
@@ -101,10 +112,8 @@ def whole(args: Args, name: str, allowed: range, default: int) -> int:
         return default
     is_number = value.isascii() and value.isdigit() and len(value) <= LONGEST_NUMBER
     if not (is_number and int(value) in allowed):
-        raise InvalidValue(
-            name,
-            f"“{value[:40]}” will not do: give a whole number from {allowed[0]} to {allowed[-1]}.",
-        )
+        bounds = f"from {allowed[0]} to {allowed[-1]}"
+        raise InvalidValue(name, f"“{shown(value)}” will not do: give a whole number {bounds}.")
     return int(value)
 
 
@@ -113,7 +122,7 @@ def _kinds(args: Args) -> frozenset[Kind]:
     unknown = [value for value in kinds if value not in tuple(Kind)]
     if unknown:
         raise InvalidValue(
-            "kind", f"“{unknown[0][:40]}” is not a kind of place: use {', '.join(Kind)}."
+            "kind", f"“{shown(unknown[0])}” is not a kind of place: use {', '.join(Kind)}."
         )
     return frozenset(Kind(value) for value in kinds)
 
@@ -148,13 +157,15 @@ def _moment(args: Args, now: datetime) -> Moment | None:
 
 
 def _time(args: Args, name: str) -> datetime | None:
-    """Read a local time such as 2026-11-24T18:30; one with an offset is turned to Singapore's."""
+    """Read a local time to the minute; one with an offset is turned to Singapore's."""
     value = args.get(name, "").strip()
     if not value:
         return None
     fault = InvalidValue(
-        name, f"“{value[:40]}” is not a date and time: write it like 2026-11-24 18:30."
+        name, f"“{shown(value)}” is not a date and time: write it like 2026-11-24 18:30."
     )
+    if not LOCAL_TIME.fullmatch(value):
+        raise fault
     try:
         moment = datetime.fromisoformat(value)
         moment = moment if moment.tzinfo else moment.replace(tzinfo=SINGAPORE_ZONE)

@@ -3,6 +3,7 @@
 from flask import url_for
 
 from planner.domain.journeys import is_quicker_than_it_looks, nearest_exit, why_quicker
+from planner.domain.opening_hours import State
 from planner.domain.verdict_words import headline
 from planner.web.asking import Answered, Ranked
 from planner.web.place_view import Row, Section
@@ -31,6 +32,7 @@ SECTIONS = {
         "These stand on the map for completeness: check before you go.",
     ),
 }
+SHUT = ("Closed or moved", "These have shut for now or for good, as far as their source tells.")
 ANY_TIME_UNCONFIRMED = (
     "Studying is not confirmed",
     "Nobody has confirmed that people may study here, or the facts are old. Ask first.",
@@ -52,27 +54,31 @@ def row(answered: Answered, ranked: Ranked, asked: str = "", *, is_surprising: b
         shape=SHAPES[place.kind],
         state=state_word(ranked.verdict),
         headline=headline(ranked.verdict, answered.moment, answered.now),
-        detail=why_quicker(way) if way and is_surprising else "",
+        detail=_detail(ranked, is_surprising=is_surprising),
         travel_minutes=way.minutes if way else None,
         travel_steps=tuple(step.words for step in way.steps) if way else (),
         distance=distance_words(ranked.distance_m) if ranked.distance_m is not None else "",
         nearest_exit=_exit_words(answered, ranked),
         amenities=amenities(place),
         hours_as_of=hours_as_of(place),
-        caution=caution(place),
+        caution=caution(place, answered.snapshot.by_slug.get(place.moved_to)),
     )
+
+
+def headings_of(answered: Answered) -> dict[int, tuple[str, str]]:
+    """Give the heading and the note of each section, by its number."""
+    unconfirmed = {1: ANY_TIME_UNCONFIRMED} if answered.query.moment is None else {}
+    return {**SECTIONS, **unconfirmed, 4: SHUT, 5: SHUT}
 
 
 def sections(answered: Answered, ranked: list[Ranked], asked: str = "") -> tuple[Section, ...]:
     """Put the rows of one page under their headings, in their order."""
-    headings = dict(SECTIONS)
-    if answered.query.moment is None:
-        headings[1] = ANY_TIME_UNCONFIRMED
+    headings = headings_of(answered)
     rows = rows_of(answered, ranked, asked)
-    grouped: dict[int, list[Row]] = {}
+    grouped: dict[tuple[str, str], list[Row]] = {}
     for each, written in zip(ranked, rows, strict=True):
-        grouped.setdefault(each.section, []).append(written)
-    return tuple(Section(*headings[key], rows=tuple(rows)) for key, rows in grouped.items())
+        grouped.setdefault(headings[each.section], []).append(written)
+    return tuple(Section(*words, rows=tuple(rows)) for words, rows in grouped.items())
 
 
 def rows_of(answered: Answered, ranked: list[Ranked], asked: str = "") -> list[Row]:
@@ -85,6 +91,14 @@ def rows_of(answered: Answered, ranked: list[Ranked], asked: str = "") -> list[R
         row(answered, each, asked, is_surprising=is_surprising)
         for each, is_surprising in zip(ranked, surprising, strict=True)
     ]
+
+
+def _detail(ranked: Ranked, *, is_surprising: bool) -> str:
+    """Say why a shut place is shut, or why a far one is soon reached."""
+    verdict = ranked.verdict
+    if verdict.state is State.CLOSED and verdict.next_open is None:
+        return "; ".join(verdict.reasons)
+    return why_quicker(ranked.journey) if ranked.journey and is_surprising else ""
 
 
 def _exit_words(answered: Answered, ranked: Ranked) -> str:

@@ -8,9 +8,9 @@ from flask import url_for
 from planner.domain.geo import LatLon, distance_m
 from planner.domain.journeys import Journey, journey_to, nearest_exits
 from planner.domain.moments import instant
-from planner.domain.opening_hours import judge
+from planner.domain.opening_hours import Verdict, judge
 from planner.domain.origins import Origin
-from planner.domain.places import Access, Answer, Evidence, Status
+from planner.domain.places import Answer, Evidence, Part, Status, source_of
 from planner.domain.verdict_words import headline
 from planner.store.models import Place
 from planner.web.place_links import view_urls
@@ -36,6 +36,8 @@ from planner.web.snapshot import Snapshot
 
 DIRECTIONS = "https://www.google.com/maps/dir/"
 HOLIDAYS_NOT_STATED = "The source does not say what happens on public holidays."
+FROM_THE_SEATS = ("quiet", "booking")  # of a place with seats: what their catalogue calls them
+GONE = (Status.CLOSED, Status.MOVED)
 EVE_CLOSING = "Closes at {:%H:%M} on the eves of Christmas, New Year and Chinese New Year."
 
 
@@ -49,6 +51,7 @@ def place_page(
         title=place.name,
         address=place.address,
         postal_code=place.postal_code,
+        moved_to=_successor(facts, place),
         banners=_banners(place),
         days=days_of(place, facts.holidays, now),
         hours_text=place.opening_hours or "",
@@ -82,22 +85,34 @@ def _row(
         kind=KINDS[place.kind],
         shape=SHAPES[place.kind],
         state=state_word(verdict),
-        headline=headline(verdict, this_minute, now),
-        detail="; ".join(verdict.reasons) if state_word(verdict) == "closed" else "",
+        headline="Not known" if place.do_not_list else headline(verdict, this_minute, now),
+        detail=_detail(place, verdict),
         travel_minutes=way.minutes if way else None,
         travel_steps=tuple(step.words for step in way.steps) if way else (),
         distance=distance_words(metres) if metres is not None else "",
         nearest_exit="",
         amenities=amenities(place),
         hours_as_of=hours_as_of(place),
-        caution=caution(place),
+        caution="" if place.status in GONE or place.do_not_list else caution(place),
     )
 
 
+def _detail(place: Place, verdict: Verdict) -> str:
+    """Say why it is closed, unless a banner tells that it is gone."""
+    is_told = place.status in GONE and place.status_note
+    return "" if is_told or state_word(verdict) != "closed" else "; ".join(verdict.reasons)
+
+
+def _successor(facts: Snapshot, place: Place) -> Link | None:
+    found = facts.by_slug.get(place.moved_to)
+    if found is None:
+        return None
+    return Link(f"Moved to {found.name}", url_for("places.show", slug=found.slug))
+
+
 def _banners(place: Place) -> tuple[str, ...]:
-    """Say what a reader must know before going: closures, moves, and why we do not list it."""
-    is_told = place.status_note and place.status is not Status.UNKNOWN
-    closure = (place.status_note,) if is_told else ()
+    """Say what a reader must know before going: a closure, and why we do not list the place."""
+    closure = (place.status_note,) if place.status in GONE and place.status_note else ()
     unlisted = (f"We do not list this place: {place.do_not_list}",) if place.do_not_list else ()
     return (*closure, *unlisted)
 
@@ -105,42 +120,53 @@ def _banners(place: Place) -> tuple[str, ...]:
 def _hours_note(place: Place) -> str:
     stated = "" if place.holiday_hours_stated or not place.opening_hours else HOLIDAYS_NOT_STATED
     eves = EVE_CLOSING.format(place.eve_closing) if place.eve_closing else ""
-    return " ".join(filter(None, (stated, eves)))
+    source = f"Source of {place.holiday_source}." if place.holiday_source else ""
+    return " ".join(filter(None, (stated, eves, source)))
 
 
-def _fact(place: Place, term: str, value: str, *, is_known: bool = True) -> Fact:
-    return Fact(term, value, place.source, as_of(place.source_date), is_known=is_known)
+def _fact(
+    place: Place, term: str, value: str, part: Part | None = None, *, is_known: bool = True
+) -> Fact:
+    """Write a fact with the source of its part; what nobody knows has no source."""
+    if not is_known:
+        return Fact(term, value, is_known=False)
+    source, date = source_of(place, part) if part else (place.source, place.source_date)
+    return Fact(term, value, source, as_of(date))
 
 
 def _facts(place: Place) -> tuple[Fact, ...]:
     """List what is known of a place and what is not, each with its source."""
     evidence = place.evidence_note or EVIDENCES[place.study_evidence]
-    attributes = (
-        _fact(
-            place,
-            label,
-            getattr(place, name).value,
-            is_known=getattr(place, name) is not Answer.UNKNOWN,
-        )
-        for name, (label, _icon) in ATTRIBUTES.items()
-    )
+    is_proven = place.study_evidence is not Evidence.NONE
     return (
         _fact(place, "Kind", KINDS[place.kind]),
-        _fact(place, "Still there", STATUSES[place.status], is_known=place.status != "unknown"),
-        _fact(place, "Studying", evidence, is_known=place.study_evidence is not Evidence.NONE),
-        *attributes,
+        _still_there(place),
+        _fact(place, "Studying", evidence, Part.EVIDENCE, is_known=is_proven),
+        *(_attribute(place, name) for name in ATTRIBUTES),
         Fact("How sure we are", CONFIDENCES[place.confidence]),
         Fact("Position", place.position_note or f"From the {place.position_source} record"),
         Fact("Licence of the facts", place.licence),
     )
 
 
+def _still_there(place: Place) -> Fact:
+    """Write the status; its source stands there even where that leaves it open."""
+    source, date = source_of(place, Part.STATUS)
+    is_known = place.status is not Status.UNKNOWN
+    return Fact("Still there", STATUSES[place.status], source, as_of(date), is_known=is_known)
+
+
+def _attribute(place: Place, name: str) -> Fact:
+    answer: Answer = getattr(place, name)
+    part = Part.EVIDENCE if place.seats and name in FROM_THE_SEATS else Part.ATTRIBUTES
+    is_known = answer is not Answer.UNKNOWN
+    return _fact(place, ATTRIBUTES[name][0], answer.value, part, is_known=is_known)
+
+
 def _access(place: Place) -> tuple[Fact, ...]:
-    is_free = place.access is Access.PUBLIC and not place.price
-    price = place.price or ("Free" if is_free else "")
     return (
         _fact(place, "Who may enter", ACCESSES[place.access]),
-        _fact(place, "Price", price, is_known=bool(price)),
+        _fact(place, "Price", place.price, Part.PRICE, is_known=bool(place.price)),
     )
 
 

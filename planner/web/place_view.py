@@ -177,6 +177,7 @@ class PlacePage:
     geojson_url: str
     back_url: str
     note: str
+    moved_to: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ ATTRIBUTES = {
     "booking": ("Booking", "calendar-check"),
 }
 ACCESSES = {
-    Access.PUBLIC: "Free for anyone",
+    Access.PUBLIC: "Anyone",
     Access.CUSTOMERS: "For customers",
     Access.MEMBERS: "For members",
     Access.STUDENTS: "For its students",
@@ -83,15 +83,24 @@ def as_of(date: str) -> str:
     return f"as of {date}" if date else "undated"
 
 
-def caution(place: Place) -> str:
-    """Say what nobody has confirmed about a place; nothing where all is well."""
-    if place.status is Status.UNKNOWN and place.status_note:
-        return place.status_note
+def caution(place: Place, successor: Place | None = None) -> str:
+    """Say what is wrong with a place or not confirmed; nothing where all is well.
+
+    ``successor`` is the place that ``moved_to`` names.
+    """
+    if place.status is not Status.OPEN and place.status_note:
+        moved = f"Moved to {successor.name}." if successor else ""
+        return " ".join(filter(None, (moved, place.status_note)))
     if place.study_evidence is Evidence.NONE:
         return "Nobody has confirmed that people may study here."
     if place.confidence is Confidence.STALE:
-        return f"The newest source is old ({place.source_date or 'undated'}): check before you go."
+        return f"The newest source is old ({_newest(place) or 'undated'}): check before you go."
     return ""
+
+
+def _newest(place: Place) -> str:
+    """Give the newest date of what makes a place worth going to; partial dates sort as text."""
+    return max(place.source_date, place.evidence_date, place.hours_date)
 
 
 def amenities(place: Place) -> tuple[Link, ...]:

@@ -18,6 +18,7 @@ from planner.web.asking import Answered, ask
 from planner.web.assets import asset
 from planner.web.base_map import base_document
 from planner.web.caching import NOT_KEPT, Written, cacheable
+from planner.web.geocoding import is_submitted_here
 from planner.web.origins import Start, start_of
 from planner.web.place_jsonld import place_jsonld
 from planner.web.place_links import question as place_question
@@ -46,6 +47,11 @@ class Page(NamedTuple):
     status: int
     control: str
 
+    @property
+    def size(self) -> int:
+        """Count its bytes."""
+        return len(self.html)
+
 
 @blueprint.get("/places")
 def index() -> Response:
@@ -57,14 +63,17 @@ def index() -> Response:
 def _list() -> tuple[Page, bool]:
     """Answer the list's question, and whether it may be kept: not with faults or a position."""
     read = read_places(request.args, clock.now())
-    start = Start() if "near" in read.errors else start_of(read.typed.near)
+    start = Start() if "near" in read.errors else _submitted(read.typed.near)
     answered = _answered(read, start)
     page = places_page(read, start, answered) if answered else unanswered_page(read, start)
     html = render_template("places/index.html", page=page)
-    is_position = start.is_position or any(place.kind == "point" for place in start.choices)
-    may_keep = not (is_position or page.errors)  # a refused position is a fault
+    may_keep = not (start.is_position or page.errors)  # a refused position is a fault
     control = ASK_AGAIN if may_keep else NOT_KEPT
     return Page(html.encode(), 400 if page.errors else 200, control), may_keep
+
+
+def _submitted(near: str) -> Start:
+    return start_of(near, may_ask_outside=is_submitted_here())
 
 
 def _answered(read: Read, start: Start) -> Answered | None:

@@ -33,11 +33,17 @@ def _finish(response: Response) -> Response:
     return response
 
 
+def _is_no_request_line(record: logging.LogRecord) -> bool:
+    """Tell the development server's words from its lines about requests, which hold the query."""
+    return " - - [" not in str(record.msg)
+
+
 def install(app: Flask, level: str) -> None:
     """Log every request of the app to standard error."""
     # No line names a thread or a process, and looking them up for each would cost time.
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logging.basicConfig(format="%(asctime)s level=%(levelname)s %(message)s")
     logging.getLogger("planner").setLevel(level)
+    logging.getLogger("werkzeug").addFilter(_is_no_request_line)
     app.before_request(_start)
     app.after_request(_finish)

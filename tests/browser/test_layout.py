@@ -46,7 +46,7 @@ CUT = """() => {
       if (cuts && (box.right > edge.right + 1 || box.left < edge.left - 1)) isCut = true;
       if (frame === element && cuts && element.scrollWidth > element.clientWidth + 1) isCut = true;
     }
-    if (isCut) faults.push(`${element.tagName} ${element.className}: ${element.textContent.trim()}`);
+    if (isCut) faults.push(`${element.tagName} ${element.className}: ${element.textContent}`);
   }
   return faults;
 }"""

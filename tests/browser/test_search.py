@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.steps import expect_origin, find, near_field, query, rows
 
@@ -54,6 +54,7 @@ def test_each_choice_offered_for_an_ambiguous_text_leads_to_a_list(page: Page, t
     offered = page.get_by_role("region", name="Did you mean").get_by_role("link")
     expect(offered.nth(1)).to_be_visible()
     expect(rows(page)).to_have_count(0)
+    expect(page.locator(".when-words")).to_have_text("Tue 24 Nov, 18:30")
     labels = offered.all_inner_texts()
     assert len(set(labels)) == len(labels)
     for link in offered.all():
@@ -80,7 +81,12 @@ def test_a_text_that_names_nothing_is_kept_and_said_in_a_sentence(page: Page) ->
 
 def test_markup_typed_into_the_search_box_is_shown_as_text(page: Page) -> None:
     spoken: list[str] = []
-    page.on("dialog", lambda dialog: (spoken.append(dialog.message), dialog.dismiss()))
+
+    def hear(dialog: Dialog) -> None:
+        spoken.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", hear)
     page.goto("/")
     find(page, MARKUP)
     expect(page.get_by_role("alert")).to_contain_text("<img src=x")

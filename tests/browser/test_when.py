@@ -24,7 +24,7 @@ def summary(page: Page) -> Locator:
 
 def test_places_are_judged_for_now_unless_another_time_is_chosen(page: Page) -> None:
     page.goto("/places?near=Bishan")
-    expect(summary(page)).to_contain_text("open at Tue 24 Nov, 18:30")
+    expect(summary(page)).to_contain_text("Tue 24 Nov, 18:30")
     expect(page.locator(".when-words")).to_have_text("Tue 24 Nov, 18:30")
 
 

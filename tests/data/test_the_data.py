@@ -122,6 +122,30 @@ def test_eves_of_both_years_are_all_there() -> None:
 
 
 @pytest.mark.parametrize(
+    "word", ["chatbot", "seat-booking catalogue", "NLB notice", "CNA", "MustShareNews", "eve rule"]
+)
+def test_a_record_is_not_dated_by_what_is_told_of_a_part(
+    places: dict[str, PlaceRecord], word: str
+) -> None:
+    assert [p.slug for p in places.values() if word in p.source and p.slug != "scape"] == []
+
+
+def test_no_part_of_a_branch_is_newer_than_its_source(places: dict[str, PlaceRecord]) -> None:
+    branches = [p for p in places.values() if "NLB branch list" in p.source]
+    assert len(branches) == 28
+    assert {place.source_date for place in branches} == {"2023"}
+    dates = {place.attributes_date for place in branches if place.wifi is Answer.YES}
+    assert dates == {"2016"}
+    assert {p.evidence_date for p in branches if p.capacity} == {"2026-09-05"}
+
+
+def test_a_free_place_asks_a_price_only_for_its_booths(places: dict[str, PlaceRecord]) -> None:
+    priced = [p.slug for p in places.values() if p.access is Access.PUBLIC and p.price]
+    assert priced == ["bukit-timah-community-club"]
+    assert places["trivelis-rn-work-booths"].access is Access.PAID
+
+
+@pytest.mark.parametrize(
     ("slug", "status", "closed_from", "reopens_from"),
     [
         ("queenstown-public-library", "closed", "2026-08-31", "2028-10-01"),
@@ -141,6 +165,7 @@ def test_the_six_branches_in_flux_say_so(
     assert "2026" in place.status_note
     assert place.capacity is None
     calendar = HolidayCalendar.from_rows(data_files.read_holidays(DATA))
+    assert calendar.public_years == {2026, 2027}
     assert judge(place, TUESDAY_18_30, TUESDAY_18_30, calendar).state is not State.OPEN
 
 

@@ -5,22 +5,24 @@ from pathlib import Path
 
 PLACE_COLUMNS = (
     "slug,name,also_known_as,kind,lat,lon,address,postal_code,opening_hours,holiday_hours,"
-    "eve_closing,hours_source,hours_date,quiet,power,wifi,aircon,food,booking,access,price,"
-    "capacity,study_evidence,evidence_note,confidence,status,closed_from,reopens_from,"
-    "status_note,moved_to,url,source,source_date,licence,position_source,position_note,"
-    "do_not_list,note"
+    "eve_closing,hours_source,hours_date,holiday_source,quiet,power,wifi,aircon,food,booking,"
+    "attributes_source,attributes_date,access,price,price_source,price_date,capacity,"
+    "study_evidence,evidence_note,evidence_source,evidence_date,confidence,status,closed_from,"
+    "reopens_from,status_note,status_source,status_date,moved_to,url,source,source_date,licence,"
+    "position_source,position_note,do_not_list,note"
 )
 ATRIUM = (
     "atrium,Atrium,The Atrium;Hall,library,1.3000,103.8000,1 Test Road,111111,"
-    "Mo-Su 10:00-21:00; PH off,stated,17:00,NLB,2023,unknown,yes,yes,yes,no,yes,public,,"
-    "30,seats,30 bookable seats.,confirmed,open,,,,,https://example.org,NLB list,2023-05,"
-    "SODL-1.0,dataset,,,"
+    "Mo-Su 10:00-21:00; PH off,stated,17:00,NLB,2023,eves: NLB,"
+    "unknown,yes,yes,yes,no,yes,Blog,2016,public,,,,"
+    "30,seats,30 bookable seats.,Catalogue,2026-09-05,confirmed,open,,,,,,,"
+    "https://example.org,NLB list,2023-05,SODL-1.0,dataset,,,"
 )
 BOOTHS = (
     "booths,Booths,,study_room,1.3010,103.8010,2 Test Road,111112,"
-    ",not_stated,,,,unknown,unknown,unknown,unknown,unknown,unknown,paid,S$2 an hour,"
-    ",none,Nobody says so.,stale,closed,2026-01-02,2027-01-02,Closed for works.,,,Press,,"
-    "facts,postal,,,"
+    ",not_stated,,,,,unknown,unknown,unknown,unknown,unknown,unknown,,,"
+    "paid,S$2 an hour,Leaflet,2024,,none,Nobody says so.,,,stale,"
+    "closed,2026-01-02,2027-01-02,Closed for works.,Notice,2026-01,,,Press,,facts,postal,,,"
 )
 SQUARE = (
     '{"type":"Polygon","coordinates":'
@@ -40,8 +42,8 @@ TINY = {
     "places.csv": f"{PLACE_COLUMNS}\n{ATRIUM}\n{BOOTHS}\n",
     "seats.csv": (
         "place_slug,level,zone,seats,source,source_date\n"
-        "atrium,B1,Reading Zone,10,NLB,2026-09-05\n"
-        "atrium,2,Reading Zone,20,NLB,2026-09-05\n"
+        "atrium,B1,Reading Zone,10,Catalogue,2026-09-05\n"
+        "atrium,2,Reading Zone,20,Catalogue,2026-09-05\n"
     ),
     "lines.csv": (
         "line,name,colour,text_colour,source,source_date\n"
@@ -69,7 +71,16 @@ TINY = {
     ),
     "holidays.csv": (
         "date,name,observed,level,source,source_date,note\n"
+        "2026-01-01,New Year's Day,,public,MOM,2026-06-18,\n"
+        "2026-02-17,Chinese New Year,,public,MOM,2026-06-18,\n"
+        "2026-02-18,Chinese New Year (second day),,public,MOM,2026-06-18,\n"
+        "2026-03-21,Hari Raya Puasa,,public,MOM,2026-06-18,\n"
+        "2026-04-03,Good Friday,,public,MOM,2026-06-18,\n"
+        "2026-05-01,Labour Day,,public,MOM,2026-06-18,\n"
+        "2026-05-27,Hari Raya Haji,,public,MOM,2026-06-18,\n"
+        "2026-05-31,Vesak Day,2026-06-01,public,MOM,2026-06-18,\n"
         "2026-08-09,National Day,2026-08-10,public,MOM,2026-06-18,\n"
+        "2026-11-08,Deepavali,2026-11-09,public,MOM,2026-06-18,\n"
         "2026-12-24,Christmas Eve,,eve,NLB,2026-09-01,\n"
         "2026-12-25,Christmas Day,,public,MOM,2026-06-18,\n"
         "2026-12-31,New Year's Eve,,eve,NLB,2026-09-01,\n"

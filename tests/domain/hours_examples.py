@@ -35,7 +35,7 @@ class PlaceWithHours:
     status: Status = Status.OPEN
     closed_from: date | None = None
     reopens_from: date | None = None
-    status_note: str = ""
+    do_not_list: str = ""
 
 
 def holiday(day: str, name: str, level: str = "public", observed: str | None = None) -> HolidayRow:

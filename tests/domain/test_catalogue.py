@@ -44,10 +44,9 @@ def test_each_column_tells_of_the_place_at_its_index() -> None:
     assert catalogue.locations[1].tolist() == [CAFE.location.lat, CAFE.location.lon]
 
 
-def test_no_and_unknown_are_not_the_same_and_neither_is_yes() -> None:
+def test_neither_no_nor_unknown_is_yes() -> None:
     catalogue = catalogue_of(CAFE, ATRIUM)
     assert catalogue.has["power"].tolist() == [False, False]
-    assert catalogue.is_silent["power"].tolist() == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,9 @@ FIRST_OF_AUGUST = date(2026, 8, 1)
 FIRST_OF_MARCH = date(2027, 3, 1)
 
 
-def closing(status: Status = Status.CLOSED, note: str = "", text: str = DAILY) -> PlaceWithHours:
+def closing(status: Status = Status.CLOSED, text: str = DAILY) -> PlaceWithHours:
     return PlaceWithHours(
-        text,
-        status=status,
-        closed_from=FIRST_OF_AUGUST,
-        reopens_from=FIRST_OF_MARCH,
-        status_note=note,
+        text, status=status, closed_from=FIRST_OF_AUGUST, reopens_from=FIRST_OF_MARCH
     )
 
 
@@ -41,11 +37,6 @@ def test_a_closure_has_a_first_day_and_an_unconfirmed_end(
 ) -> None:
     found = verdict(closing(status), when)
     assert (found.state, found.reasons) == (state, reasons)
-
-
-@pytest.mark.parametrize("when", ["2026-08-01 12:00", "2027-03-01 12:00"])
-def test_our_own_sentence_is_the_reason_where_there_is_one(when: str) -> None:
-    assert verdict(closing(note="Moved to AMK Hub."), when).reasons == ("Moved to AMK Hub.",)
 
 
 def test_the_last_night_before_a_closure_runs_to_its_end() -> None:
@@ -78,20 +69,30 @@ def test_a_closed_place_is_closed_though_nobody_knows_its_hours() -> None:
 
 
 def test_a_doubtful_place_is_judged_by_its_hours() -> None:
-    doubtful = PlaceWithHours(DAILY, status=Status.UNKNOWN, status_note="May be gone.")
+    doubtful = PlaceWithHours(DAILY, status=Status.UNKNOWN)
     assert verdict(doubtful, "2026-11-24 12:00").state is State.OPEN
 
 
-def test_a_doubtful_place_without_hours_gives_our_sentence() -> None:
-    doubtful = PlaceWithHours(None, status=Status.UNKNOWN, status_note="May be gone.")
-    assert verdict(doubtful, "2026-11-24 12:00").reasons == ("May be gone.",)
+def test_a_doubtful_place_without_hours_is_unknown_for_want_of_hours() -> None:
+    doubtful = PlaceWithHours(None, status=Status.UNKNOWN)
+    assert verdict(doubtful, "2026-11-24 12:00").reasons == ("Hours not known",)
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("text", [DAILY, "24/7", None])
+def test_a_place_that_we_do_not_list_is_never_told_as_open(
+    status: Status, text: str | None
+) -> None:
+    unlisted = PlaceWithHours(text, status=status, do_not_list="Its building was pulled down.")
+    found = verdict(unlisted, "2026-11-24 12:00", "2026-11-24 13:00")
+    assert (found.state, found.reasons) == (State.UNKNOWN, ("Its building was pulled down.",))
 
 
 def test_a_place_in_doubt_from_a_day_on_is_unknown_from_that_day() -> None:
     doubtful = closing(Status.UNKNOWN)
     assert verdict(doubtful, "2026-07-31 12:00").state is State.OPEN
     assert verdict(doubtful, "2026-08-01 12:00").reasons == (
-        "Not known to be open since 1 Aug 2026",
+        "Not confirmed to be open since 1 Aug 2026",
     )
     assert verdict(doubtful, "2027-03-01 12:00").state is State.UNKNOWN
 

@@ -1,6 +1,8 @@
 from datetime import date
 
-from planner.domain.holidays import HolidayCalendar
+import pytest
+
+from planner.domain.holidays import PUBLIC_HOLIDAYS, HolidayCalendar, missing_holidays
 from tests.domain.hours_examples import HOLIDAYS, ROWS, VACATIONS, holiday
 
 
@@ -39,6 +41,25 @@ def test_an_unknown_level_is_left_out() -> None:
 
 def test_only_years_with_a_list_are_known() -> None:
     assert HOLIDAYS.public_years == {2026, 2027}
+
+
+@pytest.mark.parametrize("name", PUBLIC_HOLIDAYS)
+def test_a_year_that_lacks_one_public_holiday_is_not_known(name: str) -> None:
+    rows = [row for row in ROWS if (row.date.year, row.name) != (2027, name)]
+    assert HolidayCalendar.from_rows(rows).public_years == {2026}
+
+
+@pytest.mark.parametrize("level", ["eve", "school"])
+def test_a_year_is_not_known_by_days_of_another_level(level: str) -> None:
+    rows = [*(row for row in ROWS if row.name != "Deepavali"), holiday("2026-11-08", "Deepavali")]
+    other = holiday("2027-10-28", "Deepavali", level)
+    assert HolidayCalendar.from_rows([*rows, other]).public_years == {2026}
+
+
+def test_the_public_holidays_are_eleven_and_missing_ones_are_named() -> None:
+    assert len(PUBLIC_HOLIDAYS) == 11
+    assert missing_holidays(PUBLIC_HOLIDAYS[1:]) == ("New Year's Day",)
+    assert missing_holidays([*PUBLIC_HOLIDAYS, "Polling Day"]) == ()
 
 
 def test_single_school_days_do_not_make_a_school_year_known() -> None:

@@ -2,7 +2,7 @@
 
 from planner.domain import origin_matching, origins
 from planner.domain.origin_matching import Match
-from planner.domain.origins import Choices, Found
+from planner.domain.origins import Choices, Found, Missing
 
 
 def match(label: str, kind: str = "road", lat: float = 1.35, name: str | None = None) -> Match:
@@ -97,3 +97,38 @@ def test_a_leading_name_of_two_buildings_is_a_choice() -> None:
     there = match("Mall, B Road", "building", 1.4, "mall")
     answer = origin_matching.likeliest("mal", [(92.0, here), (92.0, there)])
     assert labels(answer) == ["Mall, A Road", "Mall, B Road"]
+
+
+def test_a_planned_station_weighs_less_than_a_place_and_more_than_a_building() -> None:
+    kinds = [match("Tengah", kind, name="tengah") for kind in ("building", "planned", "place")]
+    query = origins.words("tengah")
+    ordered = [found.kind for found in origin_matching.ranked(query, kinds)]
+    assert ordered == ["place", "planned", "building"]
+
+
+def test_a_country_is_missing_with_its_own_sentence() -> None:
+    whole, away = origin_matching.too_wide("sg"), origin_matching.too_wide("Johor")
+    assert isinstance(whole, Missing)
+    assert isinstance(away, Missing)
+    assert "whole map" in whole.message
+    assert "“Johor” is outside Singapore" in away.message
+    assert origin_matching.too_wide("Bishan") is None
+
+
+def test_a_text_of_two_letters_is_short_and_one_of_three_is_not() -> None:
+    assert origin_matching.is_short(origins.words("a b"))
+    assert not origin_matching.is_short(origins.words("abc"))
+
+
+def test_only_what_is_near_a_town_is_kept() -> None:
+    towns = [STATION.origin]
+    near, far = ROAD.origin, match("Far", lat=1.40).origin
+    assert origin_matching.near_to(towns, [far, near]) == (near,)
+    assert origin_matching.near_to([], [near]) == ()
+
+
+def test_options_are_found_if_there_is_one_and_choices_if_there_are_more() -> None:
+    one, two = ROAD.origin, FAR_ROAD.origin
+    assert origin_matching.offered([one, one], "bishn") == Found(one, "bishn")
+    assert origin_matching.offered([one, two], "bishn") == Choices((one, two))
+    assert origin_matching.offered([], "bishn") is None

@@ -24,6 +24,9 @@ ANY_TEXT = st.text(max_size=origin_text.LONGEST_TEXT)
         ),
         pytest.param("Town Center", "town centre", id="american spelling"),
         pytest.param("CC15", "cc15", id="a station code stays whole"),
+        pytest.param("CR5", "cr5", id="a line's code is no crescent"),
+        pytest.param("cc 15", "cc15", id="a station code with a gap"),
+        pytest.param("Clementi Cr", "clementi crescent", id="crescent"),
         pytest.param("313@Somerset", "313 somerset", id="at sign"),
         pytest.param("King's Rd", "kings road", id="apostrophe"),
         pytest.param("King’s Rd", "kings road", id="curly apostrophe"),
@@ -86,6 +89,12 @@ def test_a_text_may_have_200_characters_and_not_201() -> None:
         ("King'S Road", "King's Road"),
         ("ONE-NORTH (GATE)", "One-North (Gate)"),
         ("63@UBI", "63@Ubi"),
+        ("Amk Hub", "AMK Hub"),
+        ("Nus (Ridge View (Rvrc))", "NUS (Ridge View (RVRC))"),
+        ("Nex", "NEX"),
+        ("BISHAN MRT STATION", "Bishan MRT Station"),
+        ("NEXUS", "Nexus"),
+        ("CINTECH III", "Cintech III"),
     ],
 )
 def test_capitals_stand_at_the_beginnings_of_words(shouted: str, written: str) -> None:
@@ -104,6 +113,48 @@ def test_an_address_leaves_out_what_is_not_known(
     parts: tuple[str, str, str, str], line: str
 ) -> None:
     assert origin_text.address(*parts) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("opposite Bishan", ("bishan",)),
+        ("Bishan station exit B", ("bishan station", "bishan")),
+        ("near Bishan MRT, Singapore", ("near bishan mrt", "near bishan", "bishan")),
+        ("next to Junction 8", ("to junction 8", "junction 8")),
+        ("Bishan", ()),
+        ("exit B", ()),
+        ("opposite", ()),
+        ("", ()),
+    ],
+)
+def test_words_that_say_where_at_a_place_come_off(text: str, left: tuple[str, ...]) -> None:
+    assert origin_text.loosened(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole_map", "is_abroad"),
+    [
+        ("Singapore", True, False),
+        ("S'pore", True, False),
+        ("SG", True, False),
+        ("Republic of Singapore", True, False),
+        ("Republic", False, False),
+        ("Singapore River", False, False),
+        ("Johor Bahru", False, True),
+        ("JB", False, True),
+        ("Johor Road", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_country_is_no_place_in_it(text: str, *, is_whole_map: bool, is_abroad: bool) -> None:
+    assert origin_text.is_whole_map(text) is is_whole_map
+    assert origin_text.is_abroad(text) is is_abroad
+
+
+def test_a_label_keeps_its_brackets_and_loses_its_case() -> None:
+    assert origin_text.label_key("Shenton Way (road)") == "=shenton way (road)"
+    assert origin_text.label_key("SHENTON WAY (road)") != origin_text.label_key("Shenton Way")
 
 
 def test_words_with_digits_are_numbers() -> None:

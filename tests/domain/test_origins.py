@@ -30,6 +30,15 @@ SECTOR = Origin("Punggol (middle of sector 82)", LatLon(1.4, 103.9), "URA", "are
         "103.8198, 1.3521 N",
         "１.3521，103.8198",
         "\u202a1.3521,103.8198\u202c",
+        "(1.3521, 103.8198)",
+        "[1.3521 103.8198]",
+        "geo:1.3521,103.8198",
+        "GEO:1.3521,103.8198;u=35?z=15",
+        "1.3521N103.8198E",
+        "N1.3521E103.8198",
+        "E103.8198N1.3521",
+        "1.3521°N103.8198°E",
+        "1.3521, 103.8198,",
     ],
 )
 def test_a_point_is_read_in_many_ways(text: str) -> None:
@@ -93,10 +102,30 @@ def test_a_postal_code_is_six_digits_wherever_they_stand(text: str, rest: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["56984", "5698421", "569842.5", "1.569842", "12 34", "12.5 7", "Bishan", "NS17"]
+    "text",
+    [
+        *("1.35.103", "1.3521103.8198", "12E5"),
+        *("56984", "5698421", "569842.5", "1.569842", "12 34", "12.5 7", "Bishan", "NS17"),
+    ],
 )
 def test_anything_else_is_a_name(text: str) -> None:
     assert isinstance(origins.understand(text), Words)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("here 1.35 and 103.8", True),
+        ("1,3521 103,8198", True),
+        ("1° 21' 103° 49'", True),
+        ("１.３５ １０３.８", True),
+        ("Blk 1.5", False),
+        ("512,560512", False),
+        ("#01-05, 4300 Ang Mo Kio Ave 6, S 569842", False),
+    ],
+)
+def test_two_decimal_numbers_may_be_a_position(text: str, is_one: bool) -> None:
+    assert origins.holds_position(text) is is_one
 
 
 def test_a_name_keeps_what_was_typed_last() -> None:

@@ -112,7 +112,9 @@ def test_taking_off_any_filter_never_loses_a_place(
     places: list[PlaceExample], query: PlaceQuery
 ) -> None:
     listed = set(names(places, query))
-    for looser in loosened(query).values():
+    for name, looser in loosened(query).items():
+        if name == "when" and query.late:
+            continue  # late at night is of the day asked about: without one it is another day's
         assert listed <= set(names(places, looser))
 
 

@@ -177,10 +177,11 @@ def test_a_remembered_day_is_the_same_after_many_others() -> None:
 
 
 def test_places_with_the_same_hours_share_a_key() -> None:
-    noted = PlaceWithHours(LIBRARY, status=Status.UNKNOWN, status_note="Old list")
-    assert hours_key(noted) == hours_key(PlaceWithHours(f" {LIBRARY} "))
+    doubtful = PlaceWithHours(LIBRARY, status=Status.UNKNOWN)
+    assert hours_key(doubtful) == hours_key(PlaceWithHours(f" {LIBRARY} "))
 
 
-def test_a_note_that_a_verdict_would_print_parts_keys() -> None:
-    lost = PlaceWithHours(None, status=Status.UNKNOWN, status_note="Old list")
-    assert hours_key(lost) != hours_key(PlaceWithHours(None))
+def test_a_reason_that_a_verdict_would_print_parts_keys() -> None:
+    unlisted = PlaceWithHours(LIBRARY, do_not_list="Gone.")
+    assert hours_key(unlisted) != hours_key(PlaceWithHours(LIBRARY))
+    assert hours_key(unlisted) != hours_key(PlaceWithHours(LIBRARY, do_not_list="Private."))

@@ -39,7 +39,7 @@ def words(
         ("Dec 28 10:00-12:00", "2026-11-24 12:00", "Closed, opens Mon 28 Dec 10:00"),
         ("off", "2026-11-24 12:00", "Closed"),
         (NLB, "2026-12-24 16:30", "Open until 17:00, closes in 30 min"),
-        (None, "2026-11-24 12:00", "Not known: Hours not known"),
+        (None, "2026-11-24 12:00", "Hours not known"),
         ('"ring first"', "2026-11-24 12:00", "Not known: ring first"),
     ],
 )

@@ -24,6 +24,17 @@ MISSING = Missing((HINT,), "“Home” is not in our list.")
 DOWN = "OneMap could not be asked just now."
 
 
+POSITION_LIKE = [
+    "home 1.3521 103.8198",
+    "@1.3521,103.8198,15z",
+    "lat=1.3521&lon=103.8198",
+    "1,3521 103,8198",
+    "１.３５２１ x １０３.８１９８",
+    "1° 21' 7\" and 103° 49'",
+    "https://maps.example/?q=1.3521%2C103.8198",
+]
+
+
 class Kept:
     """Answers kept in a dict, as the database would."""
 
@@ -83,6 +94,22 @@ def test_nothing_goes_outside_unless_it_may(kept: Kept) -> None:
     outside = Outside(HERE)
     assert find(kept, ("onemap", outside), may_ask_outside=False) == MISSING
     assert outside.asked == []
+
+
+def test_what_was_kept_is_used_where_nobody_may_be_asked(kept: Kept) -> None:
+    kept.remember("onemap", "home street", HERE)
+    outside = Outside(HINT)
+    assert find(kept, ("onemap", outside), may_ask_outside=False) == Found(HERE)
+    assert outside.asked == []
+
+
+@pytest.mark.parametrize("text", POSITION_LIKE)
+def test_a_text_that_may_be_a_position_goes_nowhere_and_is_kept_nowhere(
+    kept: Kept, text: str
+) -> None:
+    outside = Outside(HERE)
+    assert find(kept, ("onemap", outside), text=text) == MISSING
+    assert (outside.asked, kept.rows) == ([], {})
 
 
 def test_nothing_goes_outside_where_no_geocoder_is_set_up(kept: Kept) -> None:

@@ -15,98 +15,6 @@ def test_a_folder_without_fault_has_none(tmp_path: Path) -> None:
     assert said(write_tiny(tmp_path / "data")) == []
 
 
-PLACES = {
-    "hours that no parser reads": ("Mo-Su 10:00-21:00", "10am-9pm", 2, "opening_hours cannot"),
-    "hours with a comment": (
-        "Mo-Su 10:00-21:00; PH off",
-        '"Mo-Su 10:00-21:00 ""by key"""',
-        2,
-        "has a comment: put it into note",
-    ),
-    "hours with a fallback": ("; PH off", " || off", 2, "has a fallback (||)"),
-    "holidays within months": ("; PH off", "; Dec PH off", 2, "Holidays within months"),
-    "hours of spaces": ("Mo-Su 10:00-21:00; PH off", "   ", 2, "has spaces around it"),
-    "hours without a source": ("17:00,NLB", "17:00,", 2, "hours_source is missing"),
-    "holiday hours of no hours": (",not_stated", ",stated", 3, "there are no opening_hours"),
-    "a slug with a capital": ("atrium,", "Atrium,", 2, "slug 'Atrium' is not of small letters"),
-    "a slug with two hyphens": ("booths,", "boo--ths,", 3, "slug 'boo--ths' is not of small"),
-    "a slug twice": ("booths,", "atrium,", 3, "slug 'atrium' stands 2 times"),
-    "a point abroad": ("1.3010,103.8010", "51.5,-0.1", 3, "51.5, -0.1 is outside Singapore"),
-    "a point at sea": ("1.3010,103.8010", "1.19,103.8", 3, "lies in no planning area"),
-    "a point off the globe": ("1.3010", "91", 3, "is not a point on the globe"),
-    "a point in words": ("1.3010", "north", 3, "lat is 'north': give degrees"),
-    "a point far from its code": ("1.3010,", "1.3050,", 3, "the point is 423 m from its postal"),
-    "a code we do not have": ("111112", "999999", 3, "999999 is not in our postal codes"),
-    "a code of five digits": ("111112", "11111", 3, "postal_code '11111' is not six digits"),
-    "no code and no note": ("111112", "", 3, "there is no postal_code"),
-    "no source": (",NLB list,", ",,", 2, "source is missing"),
-    "no licence": ("SODL-1.0", "", 2, "licence is missing"),
-    "no name": ("booths,Booths", "booths,", 3, "name is missing"),
-    "an unknown kind": ("study_room", "pub", 3, "kind is 'pub': give library or study_room"),
-    "an unknown answer": (",unknown,yes,", ",maybe,yes,", 2, "quiet is 'maybe': give yes or no"),
-    "an unknown access": (",paid,", ",guests,", 3, "access is 'guests'"),
-    "an unknown evidence": (",none,", ",hearsay,", 3, "study_evidence is 'hearsay'"),
-    "an unknown confidence": ("stale", "sure", 3, "confidence is 'sure'"),
-    "an unknown status": ("stale,closed", "stale,shut", 3, "status is 'shut'"),
-    "an unknown holiday word": (",not_stated", ",maybe", 3, "holiday_hours is 'maybe'"),
-    "an unknown position source": ("facts,postal", "facts,guess", 3, "position_source is 'guess'"),
-    "a bad eve closing": ("17:00", "5pm", 2, "eve_closing is '5pm': give a time such as 17:00"),
-    "a bad source date": ("2023-05", "2023-13", 2, "source_date is '2023-13'"),
-    "a worded hours date": ("NLB,2023", "NLB,last year", 2, "hours_date is 'last year'"),
-    "a partial closing date": ("2026-01-02", "2026-01", 3, "closed_from is '2026-01'"),
-    "an opening before the closing": ("2027-01-02", "2025-01-02", 3, "is after reopens_from"),
-    "an opening without a closing": (
-        "closed,2026-01-02",
-        "unknown,",
-        3,
-        "reopens_from is given without closed_from",
-    ),
-    "closed without a day": ("2026-01-02,2027-01-02", ",", 3, "give closed_from"),
-    "closed without a word": ("Closed for works.", "", 3, "say why in status_note"),
-    "moved nowhere": ("stale,closed", "stale,moved", 3, "but moved_to is ''"),
-    "moved to nobody": (
-        "stale,closed,2026-01-02,2027-01-02,Closed for works.,",
-        "stale,moved,2026-01-02,,Moved.,elsewhere",
-        3,
-        "moved_to 'elsewhere' is no other place",
-    ),
-    "moved to itself": (
-        "stale,closed,2026-01-02,2027-01-02,Closed for works.,",
-        "stale,moved,2026-01-02,,Moved.,booths",
-        3,
-        "moved_to 'booths' is no other place",
-    ),
-    "a target without a move": ("works.,", "works.,atrium", 3, "but moved_to is 'atrium'"),
-    "a capacity of nobody": ("30,seats", "31,seats", 2, "capacity is 31 but seats.csv adds"),
-    "seats without that evidence": (",seats,", ",library,", 2, "study_evidence is library but"),
-    "a capacity below one": ("30,seats", "0,seats", 2, "capacity is '0': give a whole number"),
-    "a cell too few": ("facts,postal,,,", "facts,postal,,", 3, "has 37 cells instead of 38"),
-    "a column missing": ("slug,name", "name", 1, "columns missing: slug"),
-    "a column unknown": ("slug,name", "slug,colour,name", 1, "columns unknown: colour"),
-    "columns out of order": ("slug,name", "name,slug", 1, "columns are out of order"),
-}
-
-
-@pytest.mark.parametrize(("old", "new", "line", "message"), PLACES.values(), ids=PLACES)
-def test_a_spoilt_place_is_named_with_its_line(
-    tmp_path: Path, old: str, new: str, line: int, message: str
-) -> None:
-    faults = said(write_tiny(tmp_path / "data", places=respelled("places", old, new)))
-    assert any(
-        fault.startswith(f"data/places.csv:{line}: ") and message in fault for fault in faults
-    ), faults
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [("1.3010,", "1.3050,"), ("111112", "999999"), ("111112", "")],
-    ids=["far from its code", "a code that we do not have", "no code"],
-)
-def test_a_position_note_answers_for_a_point(tmp_path: Path, old: str, new: str) -> None:
-    text = respelled("places", old, new).replace("facts,postal,", "facts,postal,A long site.")
-    assert said(write_tiny(tmp_path / "data", places=text)) == []
-
-
 OTHERS = {
     "seats of no place": ("seats", "atrium,2", "hall,2", 3, "place_slug 'hall' is no place"),
     "a zone twice": ("seats", "atrium,2", "atrium,B1", 3, "zone 'Reading Zone' stands twice"),
@@ -138,12 +46,27 @@ OTHERS = {
     "a train to nowhere": ("trains", ",Beta", ",Gamma", 2, "terminus 'Gamma' is no station"),
     "two last trains": ("trains", "24:18", "24:19", 2, "last_train_24 '24:19' is not 00:18"),
     "a train on any day": ("trains", "weekday", "daily", 2, "day_type is 'daily'"),
-    "a holiday twice": ("holidays", "2026-12-25", "2026-08-09", 4, "stands twice as public"),
-    "a Sunday unobserved": ("holidays", "2026-08-10", "", 2, "observed should be 2026-08-10"),
-    "a Monday observed": ("holidays", "Day,,public", "Day,2026-12-26,public", 4, "on a Sunday"),
-    "an eve too early": ("holidays", "2026-12-24", "2026-12-23", 3, "is not the day before"),
-    "a level of its own": ("holidays", ",eve", ",party", 3, "level is 'party'"),
-    "a day of no month": ("holidays", "2026-08-09", "2026-08-39", 2, "date is '2026-08-39'"),
+    "a holiday twice": ("holidays", "2026-12-25", "2026-08-09", 13, "stands twice as public"),
+    "a Sunday unobserved": ("holidays", "2026-08-10", "", 10, "observed should be 2026-08-10"),
+    "a Monday observed": ("holidays", "as Day,,", "as Day,2026-12-26,", 13, "on a Sunday"),
+    "a year without a holiday": (
+        "holidays",
+        "2026-11-08,Deepavali,2026-11-09,public,MOM,2026-06-18,\n",
+        "",
+        2,
+        "public holidays of 2026 lack Deepavali",
+    ),
+    "a holiday misnamed": ("holidays", "Vesak", "Wesak", 2, "public holidays of 2026 lack Vesak"),
+    "a year of one day": (
+        "holidays",
+        "2026-12-31,New Year's Eve,,eve",
+        "2027-01-01,New Year's Day,,public",
+        14,
+        "public holidays of 2027 lack Chinese New Year, Chinese New Year (second day), Hari",
+    ),
+    "an eve too early": ("holidays", "2026-12-24", "2026-12-23", 12, "is not the day before"),
+    "a level of its own": ("holidays", ",eve", ",party", 12, "level is 'party'"),
+    "a day of no month": ("holidays", "2026-08-09", "2026-08-39", 10, "date is '2026-08-39'"),
     "an end before its start": (
         "academic_calendar",
         "2026-03-13",

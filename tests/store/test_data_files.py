@@ -7,7 +7,16 @@ import pytest
 
 from planner.domain.errors import SetUpFault
 from planner.domain.geo import LatLon
-from planner.domain.places import Access, Answer, Evidence, Kind, Place, Status
+from planner.domain.places import (
+    Access,
+    Answer,
+    Evidence,
+    Kind,
+    Part,
+    Place,
+    Status,
+    source_of,
+)
 from planner.store import data_files
 from tests.data.tiny_folder import respelled, write_tiny
 
@@ -28,6 +37,12 @@ def test_a_place_is_read_into_the_types_of_the_domain(tiny: Path) -> None:
     assert (atrium.eve_closing, atrium.holiday_hours_stated) == (time(17), True)
     assert (atrium.capacity, atrium.study_evidence) == (30, Evidence.SEATS)
     assert (atrium.hours_date, atrium.source_date) == ("2023", "2023-05")
+    assert [source_of(atrium, part) for part in Part] == [
+        ("Blog", "2016"),
+        ("NLB list", "2023-05"),
+        ("Catalogue", "2026-09-05"),
+        ("NLB list", "2023-05"),
+    ]
     assert (booths.status, booths.closed_from, booths.reopens_from) == (
         Status.CLOSED,
         date(2026, 1, 2),
@@ -67,7 +82,7 @@ def test_the_other_files_keep_their_order_and_types(tiny: Path) -> None:
     assert [zone.seats for zone in data_files.read_seats(tiny)] == [10, 20]
     assert [line.text_colour for line in data_files.read_lines(tiny)] == ["white", "black"]
     assert data_files.read_trains(tiny)[0].last_train == time(0, 18)
-    assert data_files.read_holidays(tiny)[0].observed == date(2026, 8, 10)
+    assert data_files.read_holidays(tiny)[7].observed == date(2026, 6, 1)
     assert data_files.read_academic_calendar(tiny)[1].ends == date(2026, 3, 22)
     assert data_files.read_sectors(tiny)[0].codes == 2
 

@@ -15,7 +15,7 @@ from tests.store.gazetteer_folder import AREA, PLACES, STATIONS, codes_text, wri
 
 @pytest.fixture
 def town(tmp_path: Path) -> Path:
-    return write_town(tmp_path / "town")
+    return write_town(tmp_path / "data")
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_a_fault_in_the_data_leaves_the_old_file_and_nothing_else(town: Path, ta
         ),
         pytest.param(
             {"places": PLACES.replace("do_not_list", "hidden", 1)},
-            r"data/places\.csv has no column 'do_not_list'",
+            r"data/places\.csv:1: columns missing: do_not_list",
             id="a column is missing",
         ),
         pytest.param(
@@ -94,7 +94,14 @@ def test_a_fault_in_the_data_leaves_the_old_file_and_nothing_else(town: Path, ta
             r"data/postal_codes\.csv\.gz:7: ",
             id="a code that is no number",
         ),
-        pytest.param({"areas": "{"}, r"data/planning_areas\.geojson cannot be read", id="no JSON"),
+        pytest.param(
+            {"codes": codes_text().replace("1.3726", "51.3726")},
+            r"data/postal_codes\.csv\.gz:7: .*outside Singapore",
+            id="a code elsewhere",
+        ),
+        pytest.param(
+            {"areas": "{"}, r"data/planning_areas\.geojson:1: cannot be read", id="no JSON"
+        ),
         pytest.param({"areas": '{"features": [{}]}'}, "planning_areas", id="no properties"),
     ],
 )
@@ -109,7 +116,7 @@ def test_a_fault_names_its_file_and_line(
 
 def test_a_file_that_is_not_gzip_is_a_fault(town: Path, target: Path) -> None:
     (town / "postal_codes.csv.gz").write_bytes(b"plain")
-    with pytest.raises(SetUpFault, match=r"postal_codes\.csv\.gz:2"):
+    with pytest.raises(SetUpFault, match=r"postal_codes\.csv\.gz:1"):
         build_gazetteer(town, target)
 
 
@@ -150,7 +157,7 @@ def test_the_weightier_kinds_come_first(town: Path, target: Path) -> None:
     build_gazetteer(town, target)
     kinds = [kind for (kind,) in rows(target, "SELECT kind FROM entry ORDER BY id")]
     assert list(dict.fromkeys(kinds)) == [
-        *("station", "area", "place", "building", "road", "postal_code"),
+        *("station", "area", "place", "planned", "building", "road", "postal_code"),
     ]
 
 

@@ -1,7 +1,9 @@
 """The gazetteer's file is only read: by many threads, and until it is replaced."""
 
+import sqlite3
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,14 +11,14 @@ from planner.domain.errors import SetUpFault
 from planner.domain.origins import Found, Resolution, words
 from planner.store.gazetteer import Gazetteer
 from planner.store.gazetteer_build import build_gazetteer
-from planner.store.gazetteer_file import expression
+from planner.store.gazetteer_file import MOST_AT_ONCE, GazetteerFile, expression
 from tests.store.gazetteer_folder import STATIONS, write_town
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     target = tmp_path / "gazetteer.sqlite"
-    build_gazetteer(write_town(tmp_path / "town"), target)
+    build_gazetteer(write_town(tmp_path / "data"), target)
     return target
 
 
@@ -61,19 +63,62 @@ def test_threads_share_one_gazetteer(path: Path) -> None:
     gazetteer.close()
 
 
-def test_an_open_gazetteer_goes_on_after_the_file_is_replaced(path: Path) -> None:
+def test_an_open_gazetteer_goes_on_in_its_own_file_after_that_is_replaced(path: Path) -> None:
     town = Gazetteer(path)
-    assert label(town.lookup("NE12")) == "Serangoon (NE12)"
     changed = STATIONS.replace("Serangoon", "Kovan")
     build_gazetteer(write_town(path.parent / "town", stations=changed), path)
-    assert label(town.lookup("NE12")) == "Serangoon (NE12)"
+    answers: list[Resolution] = []
+    threads = [
+        threading.Thread(target=lambda: answers.append(town.lookup("NE12"))) for _ in "12345"
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {label(answer) for answer in answers} == {"Serangoon (NE12)"}
+    assert label(town.lookup("Serangon")) == "Serangoon (NE12)"
+    assert label(Gazetteer(path).lookup("NE12")) == "Kovan (NE12)"
     town.close()
-    assert label(town.lookup("NE12")) == "Kovan (NE12)"
+
+
+def test_all_connections_read_one_file_even_if_it_is_replaced_while_they_open(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = STATIONS.replace("Serangoon", "Kovan")
+    another = path.with_name("another")
+    build_gazetteer(write_town(path.parent / "town", stations=changed), another)
+    connect, opened = sqlite3.connect, list[sqlite3.Connection]()
+
+    def replace_after_the_first(*where: Any, **how: Any) -> sqlite3.Connection:
+        if len(opened) == 1:
+            another.replace(path)
+        opened.append(connect(*where, **how))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", replace_after_the_first)
+    town = Gazetteer(path)
+    assert len(opened) == 2 * MOST_AT_ONCE
+    assert {label(town.lookup("NE12")) for _ in range(MOST_AT_ONCE)} == {"Kovan (NE12)"}
+
+
+def test_a_file_nobody_refers_to_is_closed(path: Path) -> None:
+    town = GazetteerFile(path)
+    idle = town._idle  # noqa: SLF001 - what is open is seen nowhere else
+    del town
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        idle.get_nowait().execute("SELECT 1")
+
+
+def test_a_closed_gazetteer_says_so_and_keeps_nobody_waiting(path: Path) -> None:
+    town = Gazetteer(path)
     town.close()
+    for _ in range(2 * MOST_AT_ONCE):
+        with pytest.raises(SetUpFault, match="cannot be read"):
+            town.lookup("NE12")
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(SetUpFault, match="run the set-up"):
+    with pytest.raises(SetUpFault, match="run `flask --app wsgi prepare`"):
         Gazetteer(tmp_path / "gazetteer.sqlite")
 
 

@@ -86,3 +86,16 @@ def test_a_newer_answer_takes_the_older_ones_place_even_a_miss(session: Session)
     assert found is not None
     assert (found.label, found.lat, found.lon, found.answered_at) == ("", None, None, later)
     assert session.scalar(select(func.count()).select_from(GeocodeAnswer)) == 1
+
+
+def test_two_who_ask_at_once_keep_one_answer(session: Session) -> None:
+    here = ("onemap", "x")
+    with Session(session.get_bind()) as other:
+        assert queries.geocode_answer(session, *here) is None
+        assert queries.geocode_answer(other, *here) is None
+        session.rollback()
+        queries.keep_geocode_answer(other, here, "Bishan", BISHAN, TUESDAY_18_30)
+        other.commit()
+    queries.keep_geocode_answer(session, here, "Bishan", BISHAN, TUESDAY_18_30)
+    session.commit()
+    assert session.scalar(select(func.count()).select_from(GeocodeAnswer)) == 1

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.domain.geo import LatLon
-from planner.domain.places import Status
+from planner.domain.places import Part, Status, source_of
 from planner.store.models import AcademicPeriod, Holiday, Place, Seats, Seeding
 from planner.store.seed import SeedReport, seed
 from tests.data.tiny_folder import ATRIUM, BOOTHS, PLACE_COLUMNS, respelled, write_tiny
@@ -39,10 +39,10 @@ def test_a_first_seed_adds_everything_and_says_so(session: Session, tiny: Path) 
     assert report.added == ["atrium", "booths"]
     assert report.lines() == [
         "2 added: atrium, booths",
-        "6 holidays and school dates added, changed or removed",
+        "15 holidays and school dates added, changed or removed",
     ]
     assert session.scalar(select(func.count()).select_from(Seats)) == 2
-    assert session.scalar(select(func.count()).select_from(Holiday)) == 4
+    assert session.scalar(select(func.count()).select_from(Holiday)) == 13
 
 
 def test_a_row_says_what_the_file_says(session: Session, tiny: Path) -> None:
@@ -54,6 +54,8 @@ def test_a_row_says_what_the_file_says(session: Session, tiny: Path) -> None:
         Status.OPEN,
     )
     assert (atrium.capacity, atrium.source, atrium.source_date) == (30, "NLB list", "2023-05")
+    assert source_of(atrium, Part.EVIDENCE) == ("Catalogue", "2026-09-05")
+    assert source_of(place(session, "booths"), Part.PRICE) == ("Leaflet", "2024")
     assert [(zone.level, zone.seats) for zone in atrium.seats] == [("B1", 10), ("2", 20)]
     assert place(session, "booths").opening_hours is None
 
@@ -111,6 +113,7 @@ def test_a_place_that_vanishes_is_closed_with_the_date_and_not_deleted(
     assert report.lines() == ["1 vanished, now closed: atrium"]
     assert (gone.status, gone.closed_from) == (Status.CLOSED, date(2026, 11, 24))
     assert "24 Nov 2026" in gone.status_note
+    assert source_of(gone, Part.STATUS) == ("Our own list of places", "2026-11-24")
     assert ids(session) == before
 
 
@@ -148,10 +151,25 @@ def test_a_closure_that_was_to_end_becomes_for_good_when_the_place_vanishes(
     assert (gone.closed_from, gone.reopens_from) == (date(2026, 11, 27), None)
 
 
+def test_a_moved_place_that_vanishes_is_closed_and_leads_nowhere(
+    session: Session, tiny: Path
+) -> None:
+    moved = respelled(
+        "places",
+        "closed,2026-01-02,2027-01-02,Closed for works.,Notice,2026-01,",
+        "moved,2026-01-02,,Moved.,Notice,2026-01,atrium",
+    )
+    seeded(session, tiny, places=moved)
+    assert place(session, "booths").moved_to == "atrium"
+    seeded(session, tiny, places=WITHOUT_BOOTHS)
+    gone = place(session, "booths")
+    assert (gone.status, gone.moved_to) == (Status.CLOSED, "")
+
+
 def test_seats_are_replaced_zone_by_zone(session: Session, tiny: Path) -> None:
     seeded(session, tiny)
     reading_room = place(session, "atrium").seats[1].id
-    fewer = respelled("seats", "atrium,B1,Reading Zone,10,NLB,2026-09-05\n", "").replace(
+    fewer = respelled("seats", "atrium,B1,Reading Zone,10,Catalogue,2026-09-05\n", "").replace(
         "Zone,20", "Zone,24"
     )
     report = seeded(session, tiny, seats=fewer)

@@ -2,15 +2,18 @@
 
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
+from planner.domain.errors import SetUpFault
 from tools import live_server, serve
 from tools.set_up import PROJECT
 
@@ -66,15 +69,61 @@ def test_a_folder_that_is_not_there_is_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "sentence"),
+    ("error", "sentence"),
     [
-        ("PLANNER_ENV is 'x': set it.\n", "PLANNER_ENV is 'x': set it."),
-        ("Traceback (most recent call last):\n  File …\nOSError: full\n", "OSError: full"),
+        (SetUpFault("PLANNER_ENV is 'x': set it."), "PLANNER_ENV is 'x': set it."),
+        (
+            PermissionError(13, "Permission denied", "data/places.csv"),
+            "data/places.csv: Permission denied; see that it is there and may be used.",
+        ),
+        (SetUpFault("data/a.csv:1: one.\ndata/a.csv:2: two."), "data/a.csv:1: one."),
+        (RuntimeError(), "It stopped with RuntimeError."),
     ],
-    ids=["a sentence", "a traceback"],
+    ids=["a sentence", "a file", "many faults", "nothing said"],
 )
-def test_a_failed_preparation_is_told_without_its_traceback(output: str, sentence: str) -> None:
-    assert serve.last_sentence(output) == sentence
+def test_a_failed_preparation_is_told_in_one_sentence(error: Exception, sentence: str) -> None:
+    assert serve.sentence(error) == sentence
+
+
+def served(instance: Path, **settings: str) -> str:
+    """Serve what cannot be served, and give what was printed."""
+    settings = {"PORT": str(live_server.free_port()), "HOST": "127.0.0.1", **settings}
+    environment = live_server.environment(instance, settings)
+    command = [sys.executable, "-m", "tools.serve"]
+    stopped = subprocess.run(
+        command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert stopped.returncode == 1
+    assert "Traceback" not in stopped.stderr
+    return stopped.stderr
+
+
+def test_a_file_that_is_no_database_is_named_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / "planner.db").write_bytes(b"not a database" * 100)
+    (line,) = served(tmp_path).splitlines()
+    assert line.startswith(f"Waypoint cannot start. The database {tmp_path}/planner.db cannot be")
+    assert "file is not a database" in line
+    assert line.endswith("or move the file away to begin with an empty one.")
+
+
+def test_a_database_of_a_newer_release_is_told(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "planner.db")) as newer:
+        newer.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        newer.execute("INSERT INTO alembic_version VALUES ('9999')")
+        newer.commit()
+    assert "The database was made by another release: " in served(tmp_path)
+
+
+def test_a_setting_that_is_unsafe_stops_the_start(tmp_path: Path) -> None:
+    said = served(tmp_path, PLANNER_ENV="production")
+    assert said.startswith("Waypoint cannot start. PLANNER_SECRET_KEY is not set")
+
+
+def test_a_server_of_databases_that_is_away_is_named_without_its_password(tmp_path: Path) -> None:
+    said = served(tmp_path, PLANNER_DATABASE_URL="postgresql://ana:hidden@127.0.0.1:1/places")
+    assert said.startswith("Waypoint cannot start. The database 127.0.0.1/places cannot be used")
+    assert said.endswith("see that its server runs, and what PLANNER_DATABASE_URL says.\n")
+    assert "hidden" not in said
 
 
 class Healthy(BaseHTTPRequestHandler):

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from planner.app import create_app
-from planner.web import commands
+from planner.web import commands, health
 from tests.data.tiny_folder import respelled, write_tiny
 from tests.web.conftest import TUESDAY_18_30
 
@@ -46,10 +46,10 @@ def test_near_prints_what_the_page_shows(
     answer = client.get(f"/api/v1/places?{query}").get_json()
     assert outcome.exit_code == 0
     assert listed(outcome.output) == [(p["number"], p["name"]) for p in answer["places"]]
-    assert f"{answer['total']} places" in outcome.output
     html = client.get(f"/places?{query}").text
     for headline in re.findall(r"^     (Open .*|Not known: .*)$", outcome.output, re.MULTILINE)[:3]:
         assert headline.replace("'", "&#39;") in html
+    assert outcome.output.splitlines()[0] in html
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,19 @@ def test_geocode_prints_every_choice_of_an_ambiguous_text(run: Run) -> None:
     outcome = run("geocode", "Jalan")
     assert outcome.exit_code == 0
     assert len(outcome.output.splitlines()) > 1
+
+
+def test_geocode_says_how_a_typo_was_read(run: Run) -> None:
+    outcome = run("geocode", "Bishn")
+    assert outcome.exit_code == 0
+    assert outcome.output.startswith("“Bishn” was read as Bishan")
+
+
+def test_a_database_that_is_not_prepared_is_one_sentence(tmp_path: Path) -> None:
+    fresh = create_app(PLANNER_INSTANCE=str(tmp_path))
+    outcome = fresh.test_cli_runner().invoke(args=["near", "Bishan"])
+    assert outcome.exit_code == 1
+    assert outcome.output.startswith("Error: The database is not migrated: run")
 
 
 def test_geocode_stops_where_nothing_is_known(run: Run) -> None:
@@ -116,8 +129,8 @@ def test_a_second_preparation_changes_nothing(run: Run, app: Flask) -> None:
 
 @pytest.fixture
 def tiny_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flask:
-    monkeypatch.setattr(commands, "DATA", write_tiny(tmp_path / "data"))
-    monkeypatch.setattr(commands, "build_gazetteer", lambda *_: None)
+    for reader in (commands, health):
+        monkeypatch.setattr(reader, "DATA", write_tiny(tmp_path / "data"))
     return create_app(PLANNER_INSTANCE=str(tmp_path / "new"), PLANNER_FIXED_NOW=TUESDAY_18_30)
 
 

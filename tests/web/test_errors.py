@@ -7,6 +7,7 @@ from planner.app import create_app
 from planner.domain.errors import (
     InvalidValue,
     NotFound,
+    NotReady,
     OriginUnavailable,
     PlannerError,
     SetUpFault,
@@ -20,7 +21,8 @@ RAISED: dict[str, tuple[Exception, int]] = {
     "not-found": (NotFound("No place is called x."), 404),
     "hours": (UnknownHours("“Mo-” cannot be read."), 422),
     "origin": (OriginUnavailable("OneMap did not answer."), 503),
-    "set-up": (SetUpFault("The folder cannot be written."), 500),
+    "set-up": (SetUpFault("The folder cannot be written."), 503),
+    "not-ready": (NotReady("The database cannot be reached."), 503),
     "busy": (TooBusy("Nominatim is asked once a second: try again."), 503),
     "crash": (RuntimeError("secret detail"), 500),
 }

@@ -84,7 +84,7 @@ def test_the_api_may_be_read_by_other_sites(client: FlaskClient, url: str) -> No
 
 
 def test_pages_may_not_be_read_by_other_sites(client: FlaskClient) -> None:
-    for url in ("/places", "/", "/places.geojson", "/apis"):
+    for url in ("/places", "/", "/apis"):
         assert "Access-Control-Allow-Origin" not in client.get(url).headers
 
 

@@ -73,17 +73,34 @@ def test_hours_tell_whose_they_are_and_how_old() -> None:
         (add_place(), ""),
         (add_place(study_evidence=Evidence.NONE), "Nobody has confirmed"),
         (
-            add_place(confidence=Confidence.STALE, source_date="2016"),
+            add_place(confidence=Confidence.STALE, source_date="2016", hours_date=""),
             "The newest source is old (2016)",
         ),
-        (add_place(confidence=Confidence.STALE, source_date=""), "(undated)"),
-        (add_place(status=Status.UNKNOWN, status_note="May be back."), "May be back."),
+        (
+            add_place(confidence=Confidence.STALE, source_date="2019", evidence_date="2021-12-16"),
+            "The newest source is old (2023)",
+        ),
+        (add_place(confidence=Confidence.STALE, source_date="", hours_date=""), "(undated)"),
+        *(
+            (add_place(status=status, status_note="It has shut."), "It has shut.")
+            for status in (Status.UNKNOWN, Status.CLOSED, Status.MOVED)
+        ),
+        (add_place(status=Status.OPEN, status_note="It has shut."), ""),
     ],
-    ids=["all well", "no evidence", "stale", "undated", "status unknown"],
+    ids=[
+        *("all well", "no evidence", "stale", "stale hours", "undated"),
+        *("status unknown", "closed", "moved", "open"),
+    ],
 )
 def test_a_caution_names_what_is_not_confirmed(place: PlaceExample, words: str) -> None:
     caution = place_words.caution(place)
     assert (words in caution) if words else caution == ""
+
+
+def test_the_caution_of_a_moved_place_says_where_to() -> None:
+    moved = add_place(status=Status.MOVED, status_note="Closed since May.", moved_to="hall")
+    words = place_words.caution(moved, add_place("Hall"))
+    assert words == "Moved to Hall. Closed since May."
 
 
 def test_a_partly_open_place_has_a_ring_of_its_own() -> None:
@@ -118,10 +135,12 @@ def test_every_word_of_a_vocabulary_has_words_for_readers(
 
 def test_jsonld_tells_type_price_and_closure() -> None:
     free = json.loads(place_jsonld(add_place(), "https://here/atrium"))
-    assert (free["@type"], free["isAccessibleForFree"]) == ("Library", True)
-    assert {"sameAs", "description", "openingHours"} & set(free) == set()
+    assert free["@type"] == "Library"
+    untold = {"sameAs", "description", "openingHours", "isAccessibleForFree"}
+    assert untold & set(free) == set()
     closed = add_place(
         kind=Kind.OTHER,
+        access=Access.PAID,
         price="S$2",
         url="https://example.org",
         status=Status.CLOSED,

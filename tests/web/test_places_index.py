@@ -174,20 +174,20 @@ def test_an_empty_list_names_the_filter_offers_its_off_switch_and_a_nearest_miss
     empty = page.one("div", class_="empty")
     assert "No place fits all of that" in empty.text
     assert "kind of place" in empty.text
-    assert [number for number, _ in page.rows] == [1]
+    assert [number for number, _ in page.rows] == [0]  # not in the list, so without a number
     ways = [a for a in page.all("a") if "button" in a["class"] and "(" in a.text]
     assert ways
     for way in ways:
-        brought_back = int(way.text.rpartition("(")[2].rstrip(")"))
+        brought_back = int(way.text.rpartition("(")[2].split()[0])
         assert "near=Bishan" in way["href"]
-        assert total(client, way["href"].partition("?")[2]) == brought_back > 0
+        assert total(client, way["href"].partition("?")[2]) >= brought_back > 0
 
 
 def test_a_list_emptied_by_several_filters_at_once_can_be_cleared(client: FlaskClient) -> None:
     page = read(client.get("/places?near=Bishan&kind=community_club&quiet=1&late=1"))
     clear = [a for a in page.all("a") if a.text == "Clear every filter"]
     assert [a["href"] for a in clear] == ["/places?near=Bishan"]
-    assert page.rows == []
+    assert page.rows == [(0, "bishan-public-library")]
 
 
 @pytest.mark.parametrize("near", ["103.8198,1.3521", "Jalan"], ids=["swapped", "many roads"])

@@ -1,8 +1,13 @@
 import logging
 import re
+import socket
+import urllib.request
+from threading import Thread
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.serving import make_server
 
 LINE = re.compile(
     r'^method=(?P<method>[A-Z]+) route="(?P<route>[^"]*)" status=(?P<status>\d{3})'
@@ -62,3 +67,27 @@ def test_the_method_is_logged(client: FlaskClient, caplog: pytest.LogCaptureFixt
         client.post("/places", data={"near": "569842"})
     assert [record.getMessage().split()[0] for record in caplog.records] == ["method=POST"]
     assert "569842" not in caplog.text
+
+
+def test_the_development_server_writes_no_line_of_its_own_about_a_request(
+    app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        server = make_server("127.0.0.1", 0, app)
+        server.log_startup()
+        thread = Thread(target=server.handle_request)
+        thread.start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        with urllib.request.urlopen(f"{address}/healthz?near=1.352123,103.819876") as reply:  # noqa: S310 - our own server
+            assert reply.status == 200
+        thread.join()
+        broken = Thread(target=server.handle_request)
+        broken.start()
+        with socket.create_connection(("127.0.0.1", server.server_port)) as line:
+            line.sendall(b"GET /?near=1.352123,103.819876 nonsense HTTP/1.1\r\n\r\n")
+            line.recv(100)
+        broken.join()
+        server.server_close()
+    assert [record.name for record in caplog.records].count("planner.requests") == 1
+    assert "Running on" in caplog.text
+    assert "1.352123" not in caplog.text

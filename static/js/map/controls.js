@@ -3,7 +3,7 @@
 
 import { announce } from "./announce.js";
 import { element, prefersStillness, svg } from "./dom.js";
-import { linkTo } from "./permalink.js";
+import { linkTo, linkToShare } from "./permalink.js";
 
 const LINK_SHAPE =
   "M10 14a4.5 4.5 0 0 0 6.4 0l3-3a4.5 4.5 0 0 0-6.4-6.4l-1 1M14 10a4.5 4.5 0 0 0-6.4 0l-3 3a4.5 4.5 0 0 0 6.4 6.4l1-1";
@@ -41,15 +41,16 @@ export function addSearchHere(map) {
   };
 }
 
-/** Copy a link; where the browser does not let us, put it into the address bar. */
+/** Copy a link without the reader's position; where the browser does not let us, put it into the address bar. */
 async function copyLink(map) {
-  const link = linkTo(map);
+  const { link, isWithout } = linkToShare(map);
+  const left = isWithout ? ", without your position" : "";
   try {
     await navigator.clipboard.writeText(link);
-    notice(map, "Link to this view copied.");
+    notice(map, `Link to this view copied${left}.`);
   } catch {
     window.history.replaceState(window.history.state, "", link);
-    notice(map, "The address bar now holds the link to this view.");
+    notice(map, `The address bar now holds the link to this view${left}.`);
   }
 }
 

@@ -16,6 +16,21 @@ export function readBox(text) {
   return south < north && west < east ? [[south, west], [north, east]] : null;
 }
 
+const DECIMAL = /\d[.\u066B]\d|\d,\d{2,}|\d ?°/gu;
+
+/** Tell whether a text holds two decimal numbers, so that it may say where somebody is. */
+function holdsPosition(text) {
+  return (text ?? "").normalize("NFKC").match(DECIMAL)?.length > 1;
+}
+
+/** Return the link to pass on, and whether a position was left out of it. */
+export function linkToShare(map) {
+  const url = new URL(linkTo(map));
+  const isWithout = holdsPosition(url.searchParams.get("near"));
+  if (isWithout) url.searchParams.delete("near");
+  return { link: url.href.replaceAll("%2C", ","), isWithout };
+}
+
 /** Return the page's address with the map's view in it, from the first page of results. */
 export function linkTo(map) {
   const url = new URL(window.location.href);

@@ -96,7 +96,7 @@ export function clusterIcon(places, isListed) {
     className: `map-cluster${isListed ? "" : " is-beyond"}`,
     iconSize: [44, 44],
     html: false,
-    label: `${places.length} places, ${open} open`,
+    label: `${isListed ? `${first}+: ` : ""}${places.length} places, ${open} open`,
     dress: (box) => {
       box.dataset.number = String(first);
     },

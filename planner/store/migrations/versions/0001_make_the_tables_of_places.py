@@ -97,6 +97,7 @@ def upgrade():
         sa.Column("eve_closing", sa.Time(), nullable=True),
         sa.Column("hours_source", sa.Text(), nullable=False),
         sa.Column("hours_date", sa.String(length=10), nullable=False),
+        sa.Column("holiday_source", sa.Text(), nullable=False),
         sa.Column(
             "quiet",
             sa.Enum(
@@ -175,6 +176,8 @@ def upgrade():
             ),
             nullable=False,
         ),
+        sa.Column("attributes_source", sa.Text(), nullable=False),
+        sa.Column("attributes_date", sa.String(length=10), nullable=False),
         sa.Column(
             "access",
             sa.Enum(
@@ -191,6 +194,8 @@ def upgrade():
             nullable=False,
         ),
         sa.Column("price", sa.Text(), nullable=False),
+        sa.Column("price_source", sa.Text(), nullable=False),
+        sa.Column("price_date", sa.String(length=10), nullable=False),
         sa.Column("capacity", sa.Integer(), nullable=True),
         sa.Column(
             "study_evidence",
@@ -207,6 +212,8 @@ def upgrade():
             nullable=False,
         ),
         sa.Column("evidence_note", sa.Text(), nullable=False),
+        sa.Column("evidence_source", sa.Text(), nullable=False),
+        sa.Column("evidence_date", sa.String(length=10), nullable=False),
         sa.Column(
             "confidence",
             sa.Enum(
@@ -237,6 +244,8 @@ def upgrade():
         sa.Column("closed_from", sa.Date(), nullable=True),
         sa.Column("reopens_from", sa.Date(), nullable=True),
         sa.Column("status_note", sa.Text(), nullable=False),
+        sa.Column("status_source", sa.Text(), nullable=False),
+        sa.Column("status_date", sa.String(length=10), nullable=False),
         sa.Column("moved_to", sa.String(length=120), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
