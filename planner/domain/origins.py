@@ -21,7 +21,7 @@ WAYS_TO_ASK = "Try a postal code, a station, a road or a building."
 class Origin:
     """Name one point to measure from, and say who says where it is.
 
-    ``kind`` is postal_code, station, area, place, road, building, point, position or geocoder.
+    ``kind`` is postal_code, station, planned, area, place, road, building, point or geocoder.
     """
 
     label: str

@@ -4,7 +4,7 @@ Slow: every page beyond the main four; ``make test-all`` runs those.
 """
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOOKS, Axe, OpenPage
 from tests.browser.steps import NEAR_BISHAN, clear_pins, drawn, pin
@@ -64,6 +64,8 @@ def test_axe_finds_nothing_wrong_with_an_open_card_and_an_open_panel(
     audited.goto(f"{NEAR_BISHAN}&kind=library&view=map")
     drawn(audited)
     pin(audited, clear_pins(audited)[0]["slug"]).click()
+    for card in audited.locator(".leaflet-popup").all():
+        expect(card).to_have_css("opacity", "1")  # no longer fading in
     assert axe(audited) == []
     audited.locator("details.when > summary").click()
     assert axe(audited) == []

@@ -34,7 +34,8 @@ CUT = """() => {
   for (const element of document.querySelectorAll("body *")) {
     const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     const box = element.getBoundingClientRect();
-    if (!words || isMap(element) || !box.width || !element.checkVisibility()) continue;
+    const isHidden = box.width <= 1 || !element.checkVisibility();
+    if (!words || isMap(element) || isHidden) continue;
     if (element.matches(".skip-link, option")) continue;
     let frame = element;
     let isCut = box.left < -1 || box.right > innerWidth + 1;

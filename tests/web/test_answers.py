@@ -9,7 +9,6 @@ from planner.web.answers import LONGEST_QUERY, OVERHEAD, KeptPages
 from planner.web.caching import Written
 from tests.web.conftest import TUESDAY_18_30, ClientAt
 
-
 MINUTE = "18:30"
 
 

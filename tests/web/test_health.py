@@ -9,6 +9,7 @@ from flask_migrate import upgrade
 from planner.app import create_app
 from planner.store.database import db
 from planner.web import health
+from planner.web.snapshot import DATA
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_readiness_asks_for_a_gazetteer_that_is_made_from_these_files(
     copy = shutil.copytree(prepared_instance, tmp_path / "copy")
     client = create_app(PLANNER_INSTANCE=str(copy)).test_client()
     assert client.get("/readyz").status_code == 200
-    data = shutil.copytree(health.DATA, tmp_path / "data")
+    data = shutil.copytree(DATA, tmp_path / "data")
     with (data / "postal_sectors.csv").open("a") as file:
         file.write("\n")
     with monkeypatch.context() as changed:

@@ -10,7 +10,7 @@ from flask import Flask, render_template
 
 from planner.adapters.folium_map import SCRIPTS, STYLES
 from planner.web.place_view import Link
-from planner.web.style_samples import SAMPLES
+from planner.web.style_samples import SAMPLES, WEEK
 from tests.web import sample_pages
 from tests.web.sample_pages import HOSTILE
 
@@ -118,7 +118,7 @@ def test_what_is_unknown_is_called_not_known(pages: dict[str, str]) -> None:
 
 def test_every_word_of_the_week_stands_in_the_table_beside_the_bars(pages: dict[str, str]) -> None:
     table = pages["place"].split("Hours of the coming seven days")[1].split("</table>")[0]
-    for day in sample_pages.WEEK:
+    for day in WEEK:
         assert day.name in table
         assert all(words in table for words in day.words)
     assert "Sample Day" in table

@@ -27,6 +27,7 @@ function copyOfRow(slug) {
   const copy = element("div", row.className);
   copy.append(...[...row.cloneNode(true).childNodes]);
   for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+  for (const heading of copy.querySelectorAll("h3")) heading.setAttribute("aria-level", "2"); // no list above it
   return copy;
 }
 
