@@ -1,3 +1,4 @@
+import errno
 import os
 import re
 import stat
@@ -112,7 +113,11 @@ def test_a_first_start_makes_a_key_that_only_its_owner_can_read_and_keeps_it(
     assert settings(tmp_path / "other").secret_key != key
 
 
-def test_a_key_that_is_there_is_only_read(tmp_path: Path) -> None:
+def test_a_key_that_is_there_is_only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "open", refuse)
     path = tmp_path / "secret_key"
     path.write_text(KEY)
     path.chmod(0o400)

@@ -117,12 +117,12 @@ def jsonld(slug: str) -> Response:
 
 @blueprint.get("/places/<slug>/place.geojson")
 def place_geojson(slug: str) -> Response:
-    """Give one place as the only pin of a map."""
+    """Give one place as the only pin of a map, without a number."""
     place = _place(slug)
     this_minute = instant(clock.now())
     verdict = judge(place, this_minute.start, this_minute.end, snapshot().holidays)
     words = headline(verdict, this_minute, clock.now())
-    pin = pin_of(place, 1, (state_word(verdict), words))
+    pin = pin_of(place, 0, (state_word(verdict), words))
     return cacheable(_geojson(places_geojson([pin])), A_MINUTE)
 
 

@@ -38,6 +38,7 @@ def test_a_database_that_fails_loses_no_answer_and_tells_no_text(
 ) -> None:
     with session(has_tables=False) as broken, caplog.at_level(logging.WARNING):
         keep_answer(broken, "onemap", "secret street", HERE, TUESDAY_18_30)
+        assert not broken.in_transaction()
         assert kept_answer(broken, "onemap", "secret street", "OneMap") is None
         assert not broken.in_transaction()
     assert len(caplog.records) == 2

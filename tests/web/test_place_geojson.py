@@ -85,6 +85,7 @@ def test_one_place_is_the_only_pin_of_its_own_map(client_at: ClientAt) -> None:
         "bishan-public-library",
         "closed",
     )
+    assert pin["properties"]["number"] == 0  # alone, it needs none
     assert client.get("/places/nowhere/place.geojson").status_code == 404
 
 

@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
+from time import monotonic
 
 import pytest
 from flask import Flask
@@ -154,7 +155,9 @@ def test_while_one_thread_looks_at_a_database_that_hangs_the_others_go_on(
     thread = Thread(target=look)
     thread.start()
     assert hanging.wait(10)
+    asked_at = monotonic()
     assert shelf.newest() is first
+    assert monotonic() - asked_at < 1
     answered.set()
     thread.join()
 

@@ -21,7 +21,7 @@ function pinDrawing(place) {
   const outline = OUTLINES[place.shape] ?? OUTLINES.other;
   const size = place.number > 99 ? "map-pin-number is-long" : "map-pin-number";
   const number = svg("text", { class: size, x: 20, y: 20 });
-  number.textContent = String(place.number);
+  number.textContent = place.number ? String(place.number) : "";
   return svg(
     "svg",
     { class: "map-pin-drawing", viewBox: "0 0 40 48", width: 35, height: 42, "aria-hidden": "true" },
@@ -63,10 +63,11 @@ const DrawnIcon = L.DivIcon.extend({
   },
 });
 
-/** Name a place as a sentence: "3. Serangoon Public Library, open until 21:00". */
+/** Name a place as a sentence: "3. Serangoon Public Library, open until 21:00"; 0 is no number. */
 export function placeLabel(place) {
   const headline = place.headline ? place.headline[0].toLowerCase() + place.headline.slice(1) : "";
-  return [`${place.number}. ${place.name}`, headline].filter(Boolean).join(", ");
+  const name = place.number ? `${place.number}. ${place.name}` : place.name;
+  return [name, headline].filter(Boolean).join(", ");
 }
 
 /** Make the icon of a place; `dress(box)` sets what changes, such as being chosen. */
