@@ -7,8 +7,8 @@ from flask import Flask, request, url_for
 from flask_compress import Compress
 
 from planner import PROJECT
-from planner.adapters.folium_map import SCRIPTS, STYLES
-from planner.config import read_settings
+from planner.adapters.folium_map import MODULES, SCRIPTS, STYLES
+from planner.config import VARIABLES, read_settings
 from planner.store.database import db, engine_options, migrate, usable_url
 from planner.web import (
     answers,
@@ -31,13 +31,15 @@ from planner.web import (
 from planner.web.place_view import Link
 
 
-def create_app(**overrides: str) -> Flask:
+def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own settings are of any type
     """Make the app from the ``PLANNER_*`` variables, some of them given here instead.
 
-    ``create_app(PLANNER_INSTANCE="elsewhere")`` reads that name before the environment's. Raises
-    SetUpFault, with one sentence, where a setting is unsafe or cannot be used.
+    ``create_app(PLANNER_INSTANCE="elsewhere")`` reads that name before the environment's; any
+    other name, such as ``TESTING=True``, is Flask's own. Raises SetUpFault, with one sentence,
+    where a setting is unsafe or cannot be used.
     """
-    settings = read_settings({**os.environ, **overrides})
+    ours = {name: str(value) for name, value in overrides.items() if name in VARIABLES}
+    settings = read_settings({**os.environ, **ours})
     app = Flask("planner", static_folder=None, template_folder=str(PROJECT / "templates"))
     url = usable_url(settings.database_url)
     app.config.from_mapping(
@@ -45,6 +47,7 @@ def create_app(**overrides: str) -> Flask:
         SQLALCHEMY_DATABASE_URI=url,
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(url),
     )
+    app.config.update({name: overrides[name] for name in overrides.keys() - ours.keys()})
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     db.init_app(app)
     migrate.init_app(app, db, render_as_batch=True)
@@ -67,7 +70,7 @@ def create_app(**overrides: str) -> Flask:
     if not settings.is_production:
         app.register_blueprint(styleguide.blueprint)
     Compress(app)
-    app.jinja_env.globals.update(map_scripts=SCRIPTS, map_styles=STYLES)
+    app.jinja_env.globals.update(map_scripts=SCRIPTS, map_styles=STYLES, map_modules=MODULES)
     app.context_processor(_navigation)
     return app
 

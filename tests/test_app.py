@@ -122,3 +122,9 @@ def test_a_postgres_that_is_away_is_noticed_soon(tmp_path: Path) -> None:
 def test_an_error_of_the_database_tells_no_typed_text(tmp_path: Path) -> None:
     app = create_app(PLANNER_INSTANCE=str(tmp_path))
     assert app.config["SQLALCHEMY_ENGINE_OPTIONS"]["hide_parameters"] is True
+
+
+def test_flasks_own_settings_may_be_given_too(tmp_path: Path) -> None:
+    app = create_app(PLANNER_INSTANCE=str(tmp_path), TESTING=True)
+    assert app.testing
+    assert "PLANNER_INSTANCE" not in app.config

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask, render_template
 
-from planner.adapters.folium_map import SCRIPTS, STYLES
+from planner.adapters.folium_map import MODULES, SCRIPTS, STYLES
 from planner.web.place_view import Link
 from planner.web.style_samples import SAMPLES, WEEK
 from tests.web import sample_pages
@@ -53,6 +53,7 @@ def app() -> Iterator[Flask]:
         asset=lambda path: f"/static/x/{path}",
         map_scripts=SCRIPTS,
         map_styles=STYLES,
+        map_modules=MODULES,
         nav=(Link("Places", "/places", "map-pin", is_on=True),),
     )
     with bare.test_request_context():
