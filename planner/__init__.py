@@ -1,4 +1,4 @@
-"""Waypoint: study places, revision sessions and internship checks on one map."""
+"""Waypoint: study places in Singapore on one map, open for the time you need."""
 
 from pathlib import Path
 

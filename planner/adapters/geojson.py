@@ -1,7 +1,7 @@
 """GeoJSON (RFC 7946) of what the map draws.
 
-The only module in which a position is (lon, lat); degrees, WGS-84. Places keep 6 decimals (0.1 m),
-the base map 5 (1.1 m), finer than the 17 m to which its sources were simplified.
+Positions are (lon, lat) here, as GeoJSON has them; degrees, WGS-84. Places keep 6 decimals
+(0.1 m), the base map 5 (1.1 m), finer than the 17 m to which its sources were simplified.
 """
 
 import json

@@ -1,8 +1,6 @@
 """The base map's features, put together once for the files of ``data/``."""
 
-import json
 from functools import lru_cache
-from typing import Any
 
 from planner.adapters.geojson import base_geojson
 from planner.store import data_files
@@ -19,10 +17,8 @@ def base_document() -> bytes:
 def _written(_: tuple[Stamp, ...]) -> bytes:
     stations = [s for s in data_files.read_stations(DATA) if s.status == "open"]
     return base_geojson(
-        _features("land"), _features("planning_areas"), _features("rail_lines"), stations
+        data_files.feature_collection(DATA, "land.geojson"),
+        data_files.feature_collection(DATA, "planning_areas.geojson"),
+        data_files.feature_collection(DATA, "rail_lines.geojson"),
+        stations,
     )
-
-
-def _features(name: str) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads((DATA / f"{name}.geojson").read_text("utf-8"))
-    return document

@@ -22,7 +22,7 @@ from planner.web.place_list import origin_words, summary
 from planner.web.place_params import read_places
 from planner.web.place_rows import headings_of
 from planner.web.place_words import caution, distance_words, hours_as_of
-from planner.web.snapshot import DATA, GAZETTEER, snapshot
+from planner.web.snapshot import DATA, gazetteer_path, snapshot
 
 MOST_LISTED = 20
 
@@ -65,7 +65,7 @@ def seed_command() -> None:
 @faults_told()
 def brought_up_to_date() -> list[str]:
     """Build the gazetteer if its files changed, seed, and tell what the seed changed."""
-    build_gazetteer(DATA, current_app.config["SETTINGS"].instance / GAZETTEER)
+    build_gazetteer(DATA, gazetteer_path())
     return bring_up_to_date(db.session(), DATA, clock.now()).lines()
 
 

@@ -3,7 +3,7 @@
 import logging
 from http import HTTPStatus
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, jsonify, make_response, render_template
 from werkzeug.exceptions import HTTPException
 
 from planner.domain.errors import (
@@ -15,6 +15,7 @@ from planner.domain.errors import (
     SetUpFault,
     UnknownHours,
 )
+from planner.web.headers import is_for_programs
 
 log = logging.getLogger("planner.errors")
 
@@ -68,11 +69,7 @@ def page(status: int, detail: str) -> Response:
 
 def answer(status: int, detail: str, **extra: object) -> Response:
     """Answer programs with a problem and people with a page."""
-    return problem(status, detail, **extra) if _is_for_a_program() else page(status, detail)
-
-
-def _is_for_a_program() -> bool:
-    return request.path.startswith("/api/") or request.path.endswith("json")
+    return problem(status, detail, **extra) if is_for_programs() else page(status, detail)
 
 
 def _planner_error(error: PlannerError) -> Response:

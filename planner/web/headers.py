@@ -39,10 +39,15 @@ def policy(*, has_tiles: bool) -> str:
     )
 
 
+def is_for_programs() -> bool:
+    """Tell whether programs read the answer rather than people: the API, map features, JSON-LD."""
+    return request.path.startswith("/api/") or request.path.endswith((".geojson", ".jsonld"))
+
+
 def add_headers(response: Response) -> Response:
     """Add the policy, and open the reading API to other sites."""
     response.headers.extend(current_app.extensions["headers"])
-    if request.path.startswith("/api/") or request.path.endswith("json"):
+    if is_for_programs():
         response.headers.extend(FOR_OTHER_SITES)
     return response
 

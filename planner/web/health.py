@@ -17,6 +17,6 @@ def alive() -> Response:
 
 @blueprint.get("/readyz")
 def ready() -> tuple[Response, int]:
-    """Answer 200 when database and gazetteer are there and in step with the code; else 503, why."""
+    """Answer 200 when the database is seeded and the gazetteer made from its files; else 503."""
     found = [*faults(db.session()), *gazetteer_faults(DATA, gazetteer_path())]
     return jsonify(status="not ready" if found else "ok", faults=found), 503 if found else 200

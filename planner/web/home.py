@@ -17,7 +17,6 @@ def index() -> Response:
     page = HomePage(
         search=Typed(),
         place_count=len(catalogue.places),
-        as_of=max((p.hours_date for p in catalogue.places), default=""),
         examples=tuple(Link(text, url_for("places.index", near=text)) for text in EXAMPLES),
     )
     response = make_response(render_template("home/index.html", page=page))

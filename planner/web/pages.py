@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template
 
 from planner.domain.assumptions import ASSUMPTIONS
+from planner.web.place_view import Link
 
 blueprint = Blueprint("pages", __name__)
 
@@ -14,7 +15,7 @@ class SourcesPage:
     """Hold what ``templates/pages/sources.html`` prints: rows of what, source, licence, date."""
 
     sources: tuple[tuple[str, str, str, str], ...]
-    licences: tuple[str, ...]
+    licences: tuple[Link, ...]
     assumptions: tuple[str, ...]
 
 
@@ -40,13 +41,14 @@ SOURCES = (
     ("School terms and holidays", "Ministry of Education", "Facts", "2026-07-14"),
 )
 LICENCES = (
-    (
+    Link(
         "Contains information from NLB, PA, LTA, URA, SLA and IMDA datasets accessed via "
         "data.gov.sg and OneMap, made available under the terms of the Singapore Open Data "
-        "Licence version 1.0."
+        "Licence version 1.0.",
+        "https://data.gov.sg/open-data-licence",
     ),
-    "Postal code data © GeoNames, CC BY 4.0.",
-    "Rail data and rail timings: MRTDown, CC BY 4.0.",
+    Link("Postal code data © GeoNames, CC BY 4.0.", "https://www.geonames.org/"),
+    Link("Rail data and timings: MRTDown, CC BY 4.0.", "https://github.com/foldaway/mrtdown-data"),
 )
 
 

@@ -78,4 +78,5 @@ def _reason(names: list[str]) -> str:
     if not names:
         return "Several filters together leave nothing."
     words = [FILTER_NAMES.get(name, ATTRIBUTES.get(name, (name, ""))[0]) for name in names]
-    return f"What emptied the list: {' or '.join(words)}. Without it there are places:"
+    without = "it" if len(words) == 1 else "one of these"
+    return f"What emptied the list: {' or '.join(words)}. Without {without} there are places:"

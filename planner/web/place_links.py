@@ -26,7 +26,6 @@ CHIP_KINDS = (
 CHIP_ATTRIBUTES = ("quiet", "power", "wifi", "aircon")
 SORTS = {
     Sort.BEST: "Best fit",
-    Sort.TIME: "Quickest to reach",
     Sort.DISTANCE: "Nearest",
     Sort.CLOSES: "Closes latest",
 }

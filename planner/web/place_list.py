@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from planner.domain.moments import Moment, instant
 from planner.domain.origins import Origin
+from planner.domain.place_search import Sort
 from planner.domain.places import Kind
 from planner.domain.time_words import day_words
 from planner.web.asking import Answered
@@ -23,10 +24,16 @@ from planner.web.place_rows import sections
 from planner.web.place_view import PlacesPage, Typed
 
 PAGE_SIZE = 20
-SORT_WORDS = (
+SECTION_WORDS = (
     "Open for the whole time first, then places where a source shows that people study there and "
-    "is not too old to rely on, then the time to get there."
+    "is not too old to rely on;"
 )
+SORT_WORDS = {
+    Sort.BEST: "then the time to get there",
+    Sort.TIME: "then the time to get there",
+    Sort.DISTANCE: "then the straight line to it",
+    Sort.CLOSES: "then the latest closing",
+}
 
 
 def unanswered_page(read: Read, start: Start) -> PlacesPage:
@@ -35,7 +42,7 @@ def unanswered_page(read: Read, start: Start) -> PlacesPage:
     mended = _mended(read)
     views = view_urls(mended)  # without pins: there is nothing to draw yet
     is_time_read = not read.errors.keys() & {"when", "from", "to", "for"}
-    summary = "Choose where you mean." if start.choices else "Mend the search to see places."
+    summary = "Choose where you mean." if start.choices else "Put the search right to see places."
     return PlacesPage(
         title=title(None),
         typed=typed,
@@ -80,7 +87,7 @@ def places_page(read: Read, start: Start, answered: Answered) -> PlacesPage:
         origin_words=origin_words(answered.origin),
         chips=chips(typed),
         sorts=sorts(typed),
-        sort_words=SORT_WORDS,
+        sort_words=f"{SECTION_WORDS} {SORT_WORDS[answered.query.sort]}.",
         sections=sections(answered, shown, question(typed)),
         total=results.total,
         open_total=results.open_total,

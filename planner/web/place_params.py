@@ -24,7 +24,6 @@ from planner.web.place_view import Typed
 Args = MultiDict[str, str]
 T = TypeVar("T")
 
-FILTER_ATTRIBUTES = ("quiet", "power", "wifi", "aircon")
 WHENS = ("now", "tonight", "any", "pick")
 VIEWS = ("list", "map")
 YEARS = range(2020, 2036)
@@ -36,7 +35,6 @@ LONGEST_TEXT = 200
 LONGEST_SHOWN = 40
 LARGEST_PAGE = 10_000
 LONGEST_NUMBER = 9  # digits; more are not worth turning into a number
-CORNERS = 4
 
 
 @dataclass(frozen=True)

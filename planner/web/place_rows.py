@@ -1,9 +1,12 @@
 """Rows of a list of places: from a ranked place to what a page prints."""
 
+from dataclasses import replace
+
 from flask import url_for
 
-from planner.domain.journeys import is_quicker_than_it_looks, nearest_exit, why_quicker
-from planner.domain.opening_hours import State
+from planner.domain.journeys import Journey, is_quicker_than_it_looks, nearest_exit, why_quicker
+from planner.domain.opening_hours import State, Verdict
+from planner.domain.places import Place
 from planner.domain.verdict_words import headline
 from planner.web.asking import Answered, Ranked
 from planner.web.place_view import Row, Section
@@ -44,24 +47,36 @@ def row(answered: Answered, ranked: Ranked, asked: str = "", *, is_surprising: b
 
     ``asked`` is the question ("?near=Bishan") that the place's address takes along.
     """
-    place, way = ranked.place, ranked.journey
-    return Row(
+    place = ranked.place
+    return replace(
+        plain_row(place, ranked.verdict, ranked.journey, ranked.distance_m),
         number=ranked.number,
-        slug=place.slug,
-        name=place.name,
         url=f"{url_for('places.index')}/{place.slug}{asked}",
-        kind=KINDS[place.kind],
-        shape=SHAPES[place.kind],
-        state=state_word(ranked.verdict),
         headline=headline(ranked.verdict, answered.moment, answered.now),
         detail=_detail(ranked, is_surprising=is_surprising),
+        nearest_exit=_exit_words(answered, ranked),
+        caution=caution(place, answered.snapshot.by_slug.get(place.moved_to)),
+    )
+
+
+def plain_row(place: Place, verdict: Verdict, way: Journey | None, metres: float | None) -> Row:
+    """Write what every row of a place says, wherever it stands: no number, no words of a moment."""
+    return Row(
+        number=0,
+        slug=place.slug,
+        name=place.name,
+        url="",
+        kind=KINDS[place.kind],
+        shape=SHAPES[place.kind],
+        state=state_word(verdict),
+        headline="",
+        detail="",
         travel_minutes=way.minutes if way else None,
         travel_steps=tuple(step.words for step in way.steps) if way else (),
-        distance=distance_words(ranked.distance_m) if ranked.distance_m is not None else "",
-        nearest_exit=_exit_words(answered, ranked),
+        distance=distance_words(metres) if metres is not None else "",
+        nearest_exit="",
         amenities=amenities(place),
         hours_as_of=hours_as_of(place),
-        caution=caution(place, answered.snapshot.by_slug.get(place.moved_to)),
     )
 
 

@@ -1,5 +1,6 @@
 """The page of one place: everything its template prints."""
 
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ from planner.domain.verdict_words import headline
 from planner.store.models import Place
 from planner.web.place_links import view_urls
 from planner.web.place_params import Read
+from planner.web.place_rows import plain_row
 from planner.web.place_view import Exit, Fact, Link, PlacePage, Row
 from planner.web.place_week import days_of
 from planner.web.place_words import (
@@ -23,13 +25,11 @@ from planner.web.place_words import (
     CONFIDENCES,
     EVIDENCES,
     KINDS,
-    SHAPES,
+    POSITIONS,
     STATUSES,
-    amenities,
     as_of,
     caution,
     distance_words,
-    hours_as_of,
     state_word,
 )
 from planner.web.snapshot import Snapshot
@@ -77,22 +77,11 @@ def _row(
     this_minute = instant(now)
     verdict = judge(place, this_minute.start, this_minute.end, facts.holidays)
     metres = distance_m(origin.location, place.location) if origin else None
-    return Row(
-        number=0,
-        slug=place.slug,
-        name=place.name,
+    return replace(
+        plain_row(place, verdict, way, metres),
         url=url_for("places.show", slug=place.slug),
-        kind=KINDS[place.kind],
-        shape=SHAPES[place.kind],
-        state=state_word(verdict),
         headline="Not known" if place.do_not_list else headline(verdict, this_minute, now),
         detail=_detail(place, verdict),
-        travel_minutes=way.minutes if way else None,
-        travel_steps=tuple(step.words for step in way.steps) if way else (),
-        distance=distance_words(metres) if metres is not None else "",
-        nearest_exit="",
-        amenities=amenities(place),
-        hours_as_of=hours_as_of(place),
         caution="" if place.status in GONE or place.do_not_list else caution(place),
     )
 
@@ -144,7 +133,7 @@ def _facts(place: Place) -> tuple[Fact, ...]:
         _fact(place, "Studying", evidence, Part.EVIDENCE, is_known=is_proven),
         *(_attribute(place, name) for name in ATTRIBUTES),
         Fact("How sure we are", CONFIDENCES[place.confidence]),
-        Fact("Position", place.position_note or f"From the {place.position_source} record"),
+        Fact("Position", place.position_note or POSITIONS[place.position_source]),
         Fact("Licence of the facts", place.licence),
     )
 

@@ -31,8 +31,8 @@ class Fact:
 class Row:
     """Hold one numbered place of a list.
 
-    ``state`` is open, part, closed or unknown; ``shape`` is library, study, campus, cafe, late or
-    other; ``travel_steps`` are words such as "walk 3", "NSL 2 stops".
+    ``state`` is open, part, closed or unknown; ``shape`` is library, study, campus, community,
+    cafe, late or other; ``travel_steps`` are words such as "walk 3", "NSL 2 stops".
     """
 
     number: int
@@ -186,5 +186,4 @@ class HomePage:
 
     search: Typed
     place_count: int
-    as_of: str
     examples: tuple[Link, ...]

@@ -56,6 +56,12 @@ STATUSES = {
     Status.MOVED: "Moved",
     Status.UNKNOWN: "Not verified",
 }
+POSITIONS = {
+    "dataset": "From the publisher's dataset",
+    "postal": "The point of its postal code",
+    "source": "From the place's own publisher",
+    "map": "From a map made by students",
+}
 KILOMETRE = 1000
 
 

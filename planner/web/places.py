@@ -158,7 +158,7 @@ def base_map() -> Response:
 
 @blueprint.get("/places/map.js")
 def map_script() -> Response:
-    """Give Folium's script; its text changes only with the assets it names."""
+    """Give Folium's script, the same text for everybody."""
     has_tiles = current_app.config["SETTINGS"].has_tiles
     script = folium_map.map_script(asset, has_tiles=has_tiles)
     return cacheable(Response(script, mimetype=folium_map.MEDIA_TYPE), DAY)

@@ -19,12 +19,12 @@ BISHAN = Row(
     kind="Library",
     shape="library",
     state="open",
-    headline="Open for all of it · until 21:00",
+    headline="Open for all of it, until 21:00",
     detail="",
     travel_minutes=4,
     travel_steps=("walk 4",),
     distance="260 m",
-    nearest_exit="Bishan exit C, 230 m",
+    nearest_exit="230 m from Bishan exit C",
     amenities=AMENITIES,
     hours_as_of="Hours from NLB, as of 2023",
 )
@@ -37,8 +37,8 @@ POLYTECHNIC = replace(
     kind="Campus",
     shape="campus",
     state="part",
-    headline="Closes 20:00, 45 min before you finish",
-    detail="Sooner reached than nearer places: the train goes straight there.",
+    headline="Open for part: closes 20:00, 45 min before you finish",
+    detail="farther on the map, but NSL is direct",
     travel_minutes=19,
     travel_steps=("walk 3", "NSL 2 stops", "walk 7"),
     distance="3.4 km",
@@ -107,7 +107,7 @@ FACTS = (
 EMPTY = Empty(
     "No place fits all of that",
     "What emptied the list: Quiet. Without it there are places:",
-    (Link("Without Quiet: 4 places", "/places?near=Bishan", "x"),),
+    (Link("Not only with Quiet (4 open)", "/places?near=Bishan", "x"),),
     POLYTECHNIC,
 )
 SEARCH = Typed(near="Bishan (NS17/CC15)", when="pick", from_="2026-11-24T18:30", for_="135")

@@ -73,7 +73,8 @@ export class Combobox {
     this.list.hidden = origins.length === 0;
     this.input.setAttribute("aria-expanded", String(origins.length > 0));
     this.input.removeAttribute("aria-activedescendant");
-    if (origins.length) this.say(`${origins.length} suggestions. Use the arrow keys.`);
+    const count = origins.length === 1 ? "1 suggestion" : `${origins.length} suggestions`;
+    if (origins.length) this.say(`${count}. Use the arrow keys.`);
     else this.say("No suggestion. You can still press Find.");
   }
 
@@ -88,7 +89,7 @@ export class Combobox {
       option.append(kind);
     }
     option.id = `${this.list.id}-${index}`;
-    option.dataset.value = origin.value ?? origin.label;
+    option.dataset.value = origin.kind === "point" ? `${origin.lat},${origin.lon}` : origin.label;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     return option;

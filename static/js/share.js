@@ -14,7 +14,7 @@ async function copy(text, done) {
     await navigator.clipboard.writeText(text);
     say(done);
   } catch {
-    say(`Copying is not allowed here. Select and copy this: ${text}`);
+    say(`Your browser did not let us copy. Select and copy this: ${text}`);
   }
 }
 

@@ -134,7 +134,6 @@ BARE_PLACE = replace(
 HOME = HomePage(
     search=Typed(),
     place_count=274,
-    as_of="5 September 2026",
     examples=(
         Link("569842", "/places?near=569842"),
         Link("Bishan", "/places?near=Bishan"),
@@ -143,6 +142,6 @@ HOME = HomePage(
 )
 SOURCES = SimpleNamespace(
     sources=(("Libraries", "NLB, data.gov.sg", "Singapore Open Data Licence 1.0", "2019-04"),),
-    licences=("Contains information from data.gov.sg.",),
+    licences=(Link("Contains information from data.gov.sg.", "https://data.gov.sg/"),),
     assumptions=("Walking: 80 m a minute.",),
 )

@@ -109,11 +109,18 @@ def test_every_place_has_a_page_and_a_description(client: FlaskClient) -> None:
 
 
 def test_a_name_that_leads_nowhere_is_404_with_a_way_on(client: FlaskClient) -> None:
-    for url in ("/places/no-such-place", "/places/no-such-place/place.jsonld"):
-        response = client.get(url)
-        assert response.status_code == 404
-        assert "no-such-place" in response.text
+    response = client.get("/places/no-such-place")
+    assert response.status_code == 404
+    assert "no-such-place" in response.text
     assert read(response).all("a", href="/places")
+
+
+def test_a_program_that_asks_for_no_place_is_told_in_json(client: FlaskClient) -> None:
+    response = client.get("/places/no-such-place/place.jsonld")
+    assert response.status_code == 404
+    assert response.mimetype == "application/problem+json"
+    assert "no-such-place" in response.get_json()["detail"]
+
 
 
 @pytest.fixture

@@ -151,7 +151,7 @@ def test_a_chip_that_is_on_says_so_and_a_new_search_keeps_it(pages: dict[str, st
 
 
 def test_an_empty_list_offers_a_way_back_and_the_nearest_miss(pages: dict[str, str]) -> None:
-    assert "Without Quiet: 4 places" in pages["nothing"]
+    assert "Not only with Quiet (4 open)" in pages["nothing"]
     assert "The nearest miss" in pages["nothing"]
 
 

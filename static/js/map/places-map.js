@@ -109,7 +109,7 @@ function makeRefresh(map, { pins, card }, labels, fit) {
       map.getContainer().dataset.drawn = String(collection.features.length);
     } catch {
       newest = "";
-      notice(map, "The places could not be drawn on the map. The list still holds them.");
+      notice(map, "The places could not be drawn on the map. Their words stand beside it.");
     }
   };
 }
