@@ -14,9 +14,11 @@ ALWAYS = (
 
 FOR_OTHER_SITES = (
     ("Access-Control-Allow-Origin", "*"),
+    ("Access-Control-Expose-Headers", "ETag"),
+)
+FOR_A_PREFLIGHT = (
     ("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"),
     ("Access-Control-Allow-Headers", "If-None-Match"),
-    ("Access-Control-Expose-Headers", "ETag"),
 )
 
 
@@ -49,6 +51,8 @@ def add_headers(response: Response) -> Response:
     response.headers.extend(current_app.extensions["headers"])
     if is_for_programs():
         response.headers.extend(FOR_OTHER_SITES)
+        if request.method == "OPTIONS":
+            response.headers.extend(FOR_A_PREFLIGHT)
     return response
 
 

@@ -95,3 +95,9 @@ def test_no_page_has_a_script_or_a_style_of_its_own(client: FlaskClient) -> None
         assert " onclick=" not in html
         assert "<style" not in html
         assert "<script>" not in html
+
+
+def test_another_site_may_ask_again_by_etag(client: FlaskClient) -> None:
+    asked = client.options("/api/v1/places").headers
+    assert asked["Access-Control-Allow-Headers"] == "If-None-Match"
+    assert client.get("/api/v1/places").headers["Access-Control-Expose-Headers"] == "ETag"
