@@ -108,9 +108,10 @@ def _toggled(words: tuple[str, ...], word: str) -> tuple[str, ...]:
 
 
 def sorts(typed: Typed) -> tuple[Link, ...]:
-    """Give every order as a link."""
+    """Give every order as a link; the order "time" is that of the best fit."""
+    chosen = Sort.BEST if typed.sort == Sort.TIME else typed.sort
     return tuple(
-        _chip(label, replace(typed, sort=str(sort)), is_on=typed.sort == sort)
+        _chip(label, replace(typed, sort=str(sort)), is_on=chosen == sort)
         for sort, label in SORTS.items()
     )
 

@@ -134,7 +134,7 @@ def test_filters_that_empty_the_list_only_together_can_all_be_cleared(page: Page
 
 @pytest.mark.parametrize(
     ("label", "sort"),
-    [("Quickest to reach", "time"), ("Nearest", "distance"), ("Closes latest", "closes")],
+    [("Nearest", "distance"), ("Closes latest", "closes")],
 )
 def test_an_order_is_chosen_by_a_link_named_on_the_page_and_kept_by_a_filter(
     page: Page, label: str, sort: str

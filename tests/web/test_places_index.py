@@ -235,3 +235,9 @@ def test_the_five_ways_to_say_where_all_lead_to_distances(client: FlaskClient, n
     assert response.status_code == 200
     assert "which you chose" in page.one("p", id="summary").text
     assert page.rows
+
+
+def test_the_order_by_time_is_called_the_best_fit(client: FlaskClient) -> None:
+    page = read(client.get("/places?near=Bishan&sort=time"))
+    assert "Sorted by best fit" in page.one("summary", id="sort-summary").text
+    assert page.rows == read(client.get("/places?near=Bishan")).rows

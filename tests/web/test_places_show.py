@@ -122,7 +122,6 @@ def test_a_program_that_asks_for_no_place_is_told_in_json(client: FlaskClient) -
     assert "no-such-place" in response.get_json()["detail"]
 
 
-
 @pytest.fixture
 def hostile(app: Flask) -> Iterator[FlaskClient]:
     """Put a place with hostile words on the shelf, and take it away again."""
