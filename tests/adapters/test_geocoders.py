@@ -46,13 +46,13 @@ def server() -> Iterator[Loopback]:
 @pytest.fixture
 def onemap(server: Loopback) -> Geocode:
     account = ("ana@example.org", "secret", AGENT)
-    return onemap_geocode(*account, domain=server.domain, scheme="http", timeout_s=0.3)
+    return onemap_geocode(*account, domain=server.domain, scheme="http", timeout_s=1.5)
 
 
 @pytest.fixture
 def nominatim(server: Loopback) -> Geocode:
     pace = Pace(0.0)
-    return nominatim_geocode(AGENT, pace, domain=server.domain, scheme="http", timeout_s=0.3)
+    return nominatim_geocode(AGENT, pace, domain=server.domain, scheme="http", timeout_s=1.5)
 
 
 Case = tuple[Geocode, str, Callable[..., Reply]]
@@ -117,7 +117,7 @@ def test_a_nameless_point_is_named_by_its_place(case: Case, server: Loopback) ->
 @pytest.mark.parametrize(
     "reply",
     [
-        pytest.param(Reply(pause_s=1.0), id="time-out"),
+        pytest.param(Reply(pause_s=5.0), id="time-out"),
         pytest.param(Reply(b"", 302, {"Location": "/elsewhere"}), id="redirect"),
         pytest.param(Reply(b"", 401), id="401"),
         pytest.param(Reply(b"", 429, {"Retry-After": "60"}), id="429"),

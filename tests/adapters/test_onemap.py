@@ -55,7 +55,7 @@ def onemap(server: Loopback, clock: Clock) -> OneMap:
         user_agent="waypoint-test",
         domain=server.domain,
         scheme="http",
-        timeout=0.3,
+        timeout=5,
         clock=clock,
     )
 
