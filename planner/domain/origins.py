@@ -13,6 +13,7 @@ from planner.domain.geo import ANTIMERIDIAN, POLE, SINGAPORE, LatLon
 
 FIELD = "near"
 POSTAL_DIGITS = 6
+POSITIONS = ("point", "position")
 MOST_WORDS = 16
 WAYS_TO_ASK = "Try a postal code, a station, a road or a building."
 
@@ -28,6 +29,11 @@ class Origin:
     location: LatLon
     source: str
     kind: str
+
+    @property
+    def is_position(self) -> bool:
+        """Tell whether it is a bare point, which may say where somebody is."""
+        return self.kind in POSITIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,9 +101,9 @@ def _differs(row: Base, record: object, names: Iterable[str]) -> bool:
     return bool(differing)
 
 
-def _filled_columns(model: type[Base], *keys: str) -> tuple[str, ...]:
+def _filled_columns(model: type[Base]) -> tuple[str, ...]:
     """Name the columns that a file fills."""
-    own = {"id", "place_id", "lat", "lon", *keys}
+    own = {"id", "place_id", "lat", "lon"}
     return tuple(c.key for c in model.__mapper__.column_attrs if c.key not in own)
 
 

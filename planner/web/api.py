@@ -75,7 +75,7 @@ def suggestions() -> Response:
     asked = text(request.args, "q")
     found = snapshot().gazetteer.suggest(asked) if asked else ()
     listed = [{**(_origin(origin) or {}), "kind": origin.kind} for origin in found]
-    is_position = holds_position(asked) or any(origin.kind == "point" for origin in found)
+    is_position = holds_position(asked) or any(origin.is_position for origin in found)
     return cacheable(jsonify(origins=listed), NOT_KEPT if is_position else HALF_A_MINUTE)
 
 

@@ -6,8 +6,6 @@ from planner.domain.errors import InvalidValue
 from planner.domain.origins import Choices, Missing, Origin, holds_position
 from planner.web.geocoding import find_origin
 
-POSITION = "point"
-
 
 @dataclass(frozen=True)
 class Start:
@@ -29,7 +27,7 @@ def start_of(near: str, *, may_ask_outside: bool = False) -> Start:
         return Start()
     start = _start(near, may_ask_outside=may_ask_outside)
     points = (start.origin, *start.choices)
-    is_position = holds_position(near) or any(o.kind == POSITION for o in points if o)
+    is_position = holds_position(near) or any(o.is_position for o in points if o)
     return replace(start, is_position=is_position)
 
 

@@ -142,7 +142,7 @@ def choices(typed: Typed, origins: tuple[Origin, ...]) -> tuple[Link, ...]:
 def _unambiguous(origin: Origin) -> str:
     """Write the text that means this origin and no other."""
     point = origin.location
-    return f"{point.lat},{point.lon}" if origin.kind == "point" else origin.label
+    return f"{point.lat},{point.lon}" if origin.is_position else origin.label
 
 
 def way_back(typed: Typed, name: str, found: str) -> Link:

@@ -185,6 +185,6 @@ def _exits(facts: Snapshot, location: LatLon) -> tuple[Exit, ...]:
 def _directions(location: LatLon, origin: Origin | None) -> str:
     """Lead to directions in an outside map; the origin goes along only if it is no position."""
     query = {"api": "1", "destination": f"{location.lat},{location.lon}", "travelmode": "transit"}
-    if origin and origin.kind != "point":
+    if origin and not origin.is_position:
         query["origin"] = f"{origin.label}, Singapore"
     return f"{DIRECTIONS}?{urlencode(query)}"

@@ -37,7 +37,6 @@ GAZETTEER = "gazetteer.db"
 LOOK_AGAIN_S = 5.0
 KEPT_ORIGINS = 64
 KEPT_MOMENTS = 64
-POSITIONS = ("point", "position")
 
 log = logging.getLogger("planner.snapshot")
 
@@ -70,7 +69,7 @@ class Snapshot:
 
     def reach(self, origin: Origin) -> Reach:
         """Give the ways from an origin; kept for one with a name, never for a position."""
-        if origin.kind in POSITIONS:
+        if origin.is_position:
             return minutes_from(self.network, origin.location, self.catalogue.access)
         return self._reach(origin.location)
 
