@@ -14,9 +14,14 @@ from planner.web import (
     answers,
     api,
     assets,
+    check,
+    checklists,
     commands,
     errors,
     geocoding,
+    guide_commands,
+    guidebook,
+    guides,
     headers,
     health,
     home,
@@ -24,9 +29,12 @@ from planner.web import (
     pages,
     places,
     request_log,
+    same_origin,
     sessions,
     snapshot,
+    source_commands,
     styleguide,
+    tasks,
 )
 from planner.web.place_view import Link
 
@@ -54,18 +62,22 @@ def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own setting
     request_log.install(app, settings.log_level)
     for part in (
         hosts,
+        same_origin,
         sessions,
         assets,
         headers,
         snapshot,
         answers,
         geocoding,
+        guidebook,
         api,
         errors,
         commands,
+        guide_commands,
+        source_commands,
     ):
         part.install(app)
-    for part in (home, places, pages, health):
+    for part in (home, places, check, guides, checklists, tasks, pages, health):
         app.register_blueprint(part.blueprint)
     if not settings.is_production:
         app.register_blueprint(styleguide.blueprint)
@@ -76,6 +88,15 @@ def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own setting
 
 
 def _navigation() -> dict[str, Any]:
-    """Name the pages of the top bar; only pages that exist."""
-    index = url_for("places.index")
-    return {"nav": (Link("Places", index, "map-pin", is_on=request.path.startswith(index)),)}
+    """Name the pages of the bar; only pages that exist."""
+    pages_of_bar = (
+        ("Places", "places.index", "map-pin"),
+        ("Checklists", "checklists.index", "list-checks"),
+        ("Guides", "guides.index", "signpost"),
+    )
+    links = [(label, url_for(endpoint), icon) for label, endpoint, icon in pages_of_bar]
+    return {
+        "nav": tuple(
+            Link(label, url, icon, is_on=request.path.startswith(url)) for label, url, icon in links
+        )
+    }

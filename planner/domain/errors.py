@@ -5,6 +5,7 @@
     PlannerError
     ├── InvalidValue        400  a field holds something we cannot use
     ├── NotFound            404  nothing stands at that name
+    ├── StaleEdit           409  somebody changed the row since it was read
     ├── UnknownHours        422  an opening-hours text cannot be read
     ├── OriginUnavailable   503  an outside geocoder could not answer
     ├── NotReady            503  the database or a file does not answer just now
@@ -29,6 +30,10 @@ class InvalidValue(PlannerError):
 
 class NotFound(PlannerError):
     """Say which name led nowhere."""
+
+
+class StaleEdit(PlannerError):
+    """Say what was changed meanwhile; the page keeps what was typed."""
 
 
 class UnknownHours(PlannerError):

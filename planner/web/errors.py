@@ -13,6 +13,7 @@ from planner.domain.errors import (
     OriginUnavailable,
     PlannerError,
     SetUpFault,
+    StaleEdit,
     UnknownHours,
 )
 from planner.web.headers import is_for_programs
@@ -22,6 +23,7 @@ log = logging.getLogger("planner.errors")
 STATUSES: dict[type[PlannerError], int] = {
     InvalidValue: 400,
     NotFound: 404,
+    StaleEdit: 409,
     UnknownHours: 422,
     OriginUnavailable: 503,
     NotReady: 503,
@@ -30,13 +32,16 @@ STATUSES: dict[type[PlannerError], int] = {
 
 TITLES = {
     400: "That cannot be used",
+    403: "Not from another site",
     404: "There is nothing here",
     405: "Not in that way",
+    409: "Changed in the meantime",
     413: "Too large",
     503: "Not just now",
 }
 SENTENCES = {
     400: "The address or form holds something we cannot use.",
+    403: "This change was asked for by another site, so nothing was changed.",
     404: "Nothing stands at this address. It may have been mistyped or moved.",
     405: "This address cannot be used that way.",
     413: "That is larger than we take.",

@@ -1,0 +1,5 @@
+"""TBW."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("check", __name__)

@@ -1,0 +1,11 @@
+"""TBW."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("guides", __name__)
+
+
+@blueprint.get("/guides")
+def index() -> str:
+    """TBW."""
+    return ""

@@ -1,0 +1,71 @@
+"""What a page says of a source: publisher, level in words, when it was read, what is overdue."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from planner.domain.sources import LEVEL_WORDS, Level, Source
+from planner.domain.time_words import full_day_words
+
+
+class Change(Protocol):
+    """Be a change that nobody has reviewed; a row fits."""
+
+    @property
+    def noticed_on(self) -> date:
+        """Give the day on which it was noticed."""
+        ...
+
+
+@dataclass(frozen=True)
+class SourceChip:
+    """Hold one source as a page shows it.
+
+    ``read`` says when it was read; ``review`` by when it has to be read again; ``warning`` is a
+    sentence, or "" where nothing is amiss.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    url: str
+    level: str
+    is_official: bool
+    is_relied_on: bool
+    read: str
+    review: str
+    language: str
+    warning: str = ""
+
+
+def chip_of(source: Source, today: date, changes: Mapping[str, Change]) -> SourceChip:
+    """Write one source; ``changes`` are those not yet reviewed, by the source's id."""
+    return SourceChip(
+        id=source.id,
+        title=source.title,
+        publisher=source.publisher,
+        url=source.url,
+        level=LEVEL_WORDS[source.level],
+        is_official=source.is_official,
+        is_relied_on=source.level in {Level.OFFICIAL, Level.INSTITUTION},
+        read=f"read {full_day_words(source.read_on)}" if source.read_on else "not read yet",
+        review=f"to be read again by {full_day_words(source.review_by)}",
+        language=source.language,
+        warning=_warning(source, today, changes.get(source.id)),
+    )
+
+
+def chips_of(
+    ids: Iterable[str], sources: Mapping[str, Source], today: date, changes: Mapping[str, Change]
+) -> tuple[SourceChip, ...]:
+    """Write several sources in the order named; those the guidebook has no more are left out."""
+    return tuple(chip_of(sources[name], today, changes) for name in ids if name in sources)
+
+
+def _warning(source: Source, today: date, change: Change | None) -> str:
+    if change is not None:
+        return f"This page changed on {full_day_words(change.noticed_on)} and is not yet reviewed."
+    if source.is_overdue(today):
+        return f"We should have read it again by {full_day_words(source.review_by)}: open it yourself."
+    return ""

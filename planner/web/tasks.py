@@ -1,0 +1,5 @@
+"""TBW."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("tasks", __name__)
