@@ -16,10 +16,10 @@ from planner.domain.places import (
     Access,
     Answer,
     Confidence,
-    Evidence,
     Kind,
     Place,
     Status,
+    StudyEvidence,
 )
 from planner.domain.rail import RailNetwork
 from planner.domain.travel import ExitAccess, exits_near
@@ -72,7 +72,9 @@ class Catalogue:
 
 def is_supported(place: Place) -> bool:
     """Tell whether a source shows that people study here, and is not too old to rely on."""
-    return place.study_evidence is not Evidence.NONE and place.confidence is not Confidence.STALE
+    return (
+        place.study_evidence is not StudyEvidence.NONE and place.confidence is not Confidence.STALE
+    )
 
 
 def _flags(answers: Iterable[bool]) -> Flags:

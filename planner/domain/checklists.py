@@ -1,14 +1,19 @@
 """Checklists: the statuses of a task, which may follow which, what waits for what, progress.
 
-A task says done only because its owner says so; only a changed source takes that back.
+A task says done only because its owner says so; only a changed source takes that back. ``tasks``
+are the live tasks of one checklist. Days are Singapore's.
 """
 
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
+from planner.domain.errors import InvalidValue
 from planner.domain.flow import Phase
+
+SOON = timedelta(days=14)
 
 
 class TaskStatus(StrEnum):
@@ -30,6 +35,8 @@ STATUS_WORDS: dict[TaskStatus, str] = {
     TaskStatus.CHECK_AGAIN: "Check again",
     TaskStatus.NOT_FOR_ME: "Not for me",
 }
+SETTLED = frozenset({TaskStatus.DONE, TaskStatus.NOT_FOR_ME})
+OFFERED_WHILE_BLOCKED = frozenset({TaskStatus.NOT_STARTED, TaskStatus.NOT_FOR_ME})
 
 
 class TaskLike(Protocol):
@@ -38,6 +45,11 @@ class TaskLike(Protocol):
     @property
     def item_id(self) -> str | None:
         """Name the guide's item, or None for a task of one's own."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Say what to do."""
         ...
 
     @property
@@ -64,3 +76,113 @@ class TaskLike(Protocol):
     def waits_for(self) -> Collection[str]:
         """List the items that have to be settled first."""
         ...
+
+
+T = TypeVar("T", bound=TaskLike)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Count the tasks of a checklist; ``total`` leaves out those that are not for its owner."""
+
+    done: int
+    total: int
+    check_again: int
+    not_for_me: int
+
+
+def progress(tasks: Iterable[TaskLike]) -> Progress:
+    """Count how far a checklist is."""
+    statuses = [task.status for task in tasks]
+    not_for_me = statuses.count(TaskStatus.NOT_FOR_ME)
+    return Progress(
+        done=statuses.count(TaskStatus.DONE),
+        total=len(statuses) - not_for_me,
+        check_again=statuses.count(TaskStatus.CHECK_AGAIN),
+        not_for_me=not_for_me,
+    )
+
+
+def progress_words(counted: Progress) -> str:
+    """Write progress: "7 of 26 done, 1 to check again, 2 not for me"."""
+    parts = [f"{counted.done} of {counted.total} done" if counted.total else "nothing to do yet"]
+    if counted.check_again:
+        parts.append(f"{counted.check_again} to check again")
+    if counted.not_for_me:
+        parts.append(f"{counted.not_for_me} not for me")
+    return ", ".join(parts)
+
+
+def is_settled(status: TaskStatus) -> bool:
+    """Tell whether a status leaves nothing to do: done, or not for its owner."""
+    return status in SETTLED
+
+
+def blockers(task: TaskLike, tasks: Iterable[T]) -> tuple[T, ...]:
+    """List the unsettled tasks that a task waits for; what is not on the list holds up nothing."""
+    wanted = set(task.waits_for) - {task.item_id}
+    return tuple(
+        other for other in tasks if other.item_id in wanted and not is_settled(other.status)
+    )
+
+
+def statuses_offered(task: TaskLike, tasks: Iterable[TaskLike]) -> tuple[TaskStatus, ...]:
+    """List the statuses that an owner may give a task, the one it has always among them."""
+    offered = set(OFFERED_WHILE_BLOCKED) if blockers(task, tasks) else set(TaskStatus)
+    offered.discard(TaskStatus.CHECK_AGAIN)
+    return tuple(status for status in TaskStatus if status in offered | {task.status})
+
+
+def check_move(task: TaskLike, status: TaskStatus, tasks: Iterable[TaskLike]) -> None:
+    """Raise InvalidValue unless the owner may give a task this status; to stay is always fine."""
+    listed = tuple(tasks)
+    if status in statuses_offered(task, listed):
+        return
+    if status is TaskStatus.CHECK_AGAIN:
+        raise InvalidValue(
+            "status",
+            "Check again is set when a page behind a task that is done changes: choose another "
+            "status.",
+        )
+    waits = ", ".join(f"“{blocker.title}”" for blocker in blockers(task, listed))
+    raise InvalidValue(
+        "status",
+        f"{STATUS_WORDS[status]} has to wait for {waits}: settle that first, or choose Not "
+        "started or Not for me.",
+    )
+
+
+def status_after_change(status: TaskStatus) -> TaskStatus:
+    """Give the status of a task once a source that it rests on has changed."""
+    return TaskStatus.CHECK_AGAIN if status is TaskStatus.DONE else status
+
+
+def is_overdue(task: TaskLike, today: date) -> bool:
+    """Tell whether a task's day has passed and it is not settled."""
+    return not is_settled(task.status) and task.due_on is not None and task.due_on < today
+
+
+def needs_me(task: TaskLike, tasks: Iterable[TaskLike], today: date) -> bool:
+    """Tell whether a task can be done now and asks for it: begun, reopened, or due in 14 days."""
+    if is_settled(task.status) or blockers(task, tasks):
+        return False
+    if task.status in {TaskStatus.CHECK_AGAIN, TaskStatus.IN_PROGRESS}:
+        return True
+    return task.due_on is not None and task.due_on <= today + SOON
+
+
+def grouped(tasks: Iterable[T]) -> tuple[tuple[Phase, tuple[T, ...]], ...]:
+    """Put tasks under their phases, in the order of phases and positions; none is empty."""
+    ordered = sorted(tasks, key=lambda task: task.position)
+    groups = ((phase, tuple(task for task in ordered if task.phase is phase)) for phase in Phase)
+    return tuple((phase, group) for phase, group in groups if group)
+
+
+def next_due(tasks: Iterable[T], today: date) -> T | None:
+    """Find the unsettled task whose day comes next; with none ahead, the one longest overdue."""
+    dated = [
+        (task.due_on < today, task.due_on, task.position, task)
+        for task in tasks
+        if task.due_on is not None and not is_settled(task.status)
+    ]
+    return min(dated, key=lambda entry: entry[:3])[3] if dated else None

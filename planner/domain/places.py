@@ -42,7 +42,7 @@ class Access(StrEnum):
     PAID = "paid"
 
 
-class Evidence(StrEnum):
+class StudyEvidence(StrEnum):
     """Say what shows that people may study there."""
 
     LIBRARY = "library"
@@ -134,7 +134,7 @@ class Place(KeepsHours, Protocol):
     price_source: str
     price_date: str
     capacity: int | None
-    study_evidence: Evidence
+    study_evidence: StudyEvidence
     evidence_note: str
     evidence_source: str
     evidence_date: str

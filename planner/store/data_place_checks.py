@@ -13,7 +13,7 @@ from planner.domain.errors import SetUpFault, UnknownHours
 from planner.domain.geo import SINGAPORE, LatLon, distance_m
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.hours_text import read_hours
-from planner.domain.places import ATTRIBUTES, Access, Answer, Evidence, Part, Status
+from planner.domain.places import ATTRIBUTES, Access, Answer, Part, Status, StudyEvidence
 from planner.store.data_files import read_areas
 from planner.store.data_records import PlaceRecord, SeatsRecord
 from planner.store.data_rows import Fault, Table, label
@@ -139,7 +139,7 @@ def _seats_problems(place: PlaceRecord, zones: Sequence[SeatsRecord]) -> Iterato
     seats = sum(zone.seats for zone in zones)
     if (place.capacity or 0) != seats:
         yield f"capacity is {place.capacity} but seats.csv adds up to {seats}"
-    if (place.study_evidence is Evidence.SEATS) != (seats > 0):
+    if (place.study_evidence is StudyEvidence.SEATS) != (seats > 0):
         yield f"study_evidence is {place.study_evidence} but seats.csv has {seats} seats"
     told = (place.evidence_source, place.evidence_date)
     if zones and told not in {(zone.source, zone.source_date) for zone in zones}:
@@ -177,7 +177,7 @@ def _told(place: PlaceRecord) -> dict[Part, bool]:
     return {
         Part.ATTRIBUTES: answers != {Answer.UNKNOWN},
         Part.PRICE: bool(place.price),
-        Part.EVIDENCE: place.study_evidence is not Evidence.NONE,
+        Part.EVIDENCE: place.study_evidence is not StudyEvidence.NONE,
         Part.STATUS: True,
     }
 

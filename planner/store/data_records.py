@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.domain.geo import LatLon
-from planner.domain.places import Access, Answer, Confidence, Evidence, Kind, Status
+from planner.domain.places import Access, Answer, Confidence, Kind, Status, StudyEvidence
 
 
 @dataclass(slots=True)  # not frozen: the Place protocol asks for plain, settable attributes
@@ -42,7 +42,7 @@ class PlaceRecord:
     price_source: str
     price_date: str
     capacity: int | None
-    study_evidence: Evidence
+    study_evidence: StudyEvidence
     evidence_note: str
     evidence_source: str
     evidence_date: str

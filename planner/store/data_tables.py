@@ -10,10 +10,10 @@ from planner.domain.places import (
     Access,
     Answer,
     Confidence,
-    Evidence,
     Kind,
     Part,
     Status,
+    StudyEvidence,
 )
 from planner.store.data_records import (
     AcademicRecord,
@@ -62,7 +62,7 @@ def _place(cells: Cells) -> PlaceRecord:
         eve_closing=cells.optional("eve_closing", cells.clock),
         access=cells.choice("access", Access),
         capacity=cells.optional("capacity", cells.count),
-        study_evidence=cells.choice("study_evidence", Evidence),
+        study_evidence=cells.choice("study_evidence", StudyEvidence),
         evidence_note=cells.filled("evidence_note"),
         confidence=cells.choice("confidence", Confidence),
         status=cells.choice("status", Status),

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from planner.domain.geo import LatLon
-from planner.domain.places import Access, Answer, Confidence, Evidence, Kind, Status
+from planner.domain.places import Access, Answer, Confidence, Kind, Status, StudyEvidence
 from planner.store.database import Base
 from planner.store.types import UtcDateTime, words
 
@@ -51,7 +51,7 @@ class Place(Base):
     price_source: Mapped[str] = mapped_column(Text)
     price_date: Mapped[str] = mapped_column(String(10))
     capacity: Mapped[int | None]
-    study_evidence: Mapped[Evidence] = mapped_column(words(Evidence, "evidence_known"))
+    study_evidence: Mapped[StudyEvidence] = mapped_column(words(StudyEvidence, "evidence_known"))
     evidence_note: Mapped[str] = mapped_column(Text)
     evidence_source: Mapped[str] = mapped_column(Text)
     evidence_date: Mapped[str] = mapped_column(String(10))

@@ -11,7 +11,7 @@ from planner.domain.journeys import Journey, journey_to, nearest_exits
 from planner.domain.moments import instant
 from planner.domain.opening_hours import Verdict, judge
 from planner.domain.origins import Origin
-from planner.domain.places import Answer, Evidence, Part, Status, source_of
+from planner.domain.places import Answer, Part, Status, StudyEvidence, source_of
 from planner.domain.verdict_words import headline
 from planner.store.models import Place
 from planner.web.place_links import view_urls
@@ -126,7 +126,7 @@ def _fact(
 def _facts(place: Place) -> tuple[Fact, ...]:
     """List what is known of a place and what is not, each with its source."""
     evidence = place.evidence_note or EVIDENCES[place.study_evidence]
-    is_proven = place.study_evidence is not Evidence.NONE
+    is_proven = place.study_evidence is not StudyEvidence.NONE
     return (
         _fact(place, "Kind", KINDS[place.kind]),
         _still_there(place),

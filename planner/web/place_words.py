@@ -1,7 +1,7 @@
 """Words and shapes for what a place is: what lists, maps and pages share."""
 
 from planner.domain.opening_hours import Verdict
-from planner.domain.places import Access, Answer, Confidence, Evidence, Kind, Place, Status
+from planner.domain.places import Access, Answer, Confidence, Kind, Place, Status, StudyEvidence
 from planner.web.place_view import Link
 
 KINDS = {
@@ -40,10 +40,10 @@ ACCESSES = {
     Access.PAID: "Paid",
 }
 EVIDENCES = {
-    Evidence.SEATS: "Bookable study seats",
-    Evidence.LIBRARY: "It is a library",
-    Evidence.LISTED: "Listed by somebody as a place to study",
-    Evidence.NONE: "Nobody has confirmed that people may study here",
+    StudyEvidence.SEATS: "Bookable study seats",
+    StudyEvidence.LIBRARY: "It is a library",
+    StudyEvidence.LISTED: "Listed by somebody as a place to study",
+    StudyEvidence.NONE: "Nobody has confirmed that people may study here",
 }
 CONFIDENCES = {
     Confidence.CONFIRMED: "Two sources agree",
@@ -97,7 +97,7 @@ def caution(place: Place, successor: Place | None = None) -> str:
     if place.status is not Status.OPEN and place.status_note:
         moved = f"Moved to {successor.name}." if successor else ""
         return " ".join(filter(None, (moved, place.status_note)))
-    if place.study_evidence is Evidence.NONE:
+    if place.study_evidence is StudyEvidence.NONE:
         return "Nobody has confirmed that people may study here."
     if place.confidence is Confidence.STALE:
         return f"The newest source is old ({_newest(place) or 'undated'}): check before you go."

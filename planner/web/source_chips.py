@@ -67,5 +67,6 @@ def _warning(source: Source, today: date, change: Change | None) -> str:
     if change is not None:
         return f"This page changed on {full_day_words(change.noticed_on)} and is not yet reviewed."
     if source.is_overdue(today):
-        return f"We should have read it again by {full_day_words(source.review_by)}: open it yourself."
+        by = full_day_words(source.review_by)
+        return f"We should have read it again by {by}: open it yourself."
     return ""

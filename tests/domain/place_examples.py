@@ -19,7 +19,15 @@ from planner.domain.place_search import (
     late_moment,
     search,
 )
-from planner.domain.places import ATTRIBUTES, Access, Answer, Confidence, Evidence, Kind, Status
+from planner.domain.places import (
+    ATTRIBUTES,
+    Access,
+    Answer,
+    Confidence,
+    Kind,
+    Status,
+    StudyEvidence,
+)
 from planner.domain.travel import minutes_from
 from tests.domain.hours_examples import FAST_FOOD, HOLIDAYS, LATE_BAR, LIBRARY, sg
 from tests.domain.rail_examples import SOUTH_END, drawn_network, moved
@@ -61,7 +69,7 @@ class PlaceExample:
     price_source: str = ""
     price_date: str = ""
     capacity: int | None = None
-    study_evidence: Evidence = Evidence.LIBRARY
+    study_evidence: StudyEvidence = StudyEvidence.LIBRARY
     evidence_note: str = ""
     evidence_source: str = ""
     evidence_date: str = ""
@@ -141,7 +149,7 @@ place_lists = st.lists(
         holiday_hours_stated=st.booleans(),
         eve_closing=st.sampled_from([None, time(17)]),
         access=st.sampled_from(Access),
-        study_evidence=st.sampled_from(Evidence),
+        study_evidence=st.sampled_from(StudyEvidence),
         confidence=st.sampled_from(Confidence),
         do_not_list=st.sampled_from(["", "", "", "Private."]),
         **dict.fromkeys(("quiet", "power", "wifi", "aircon"), answers),

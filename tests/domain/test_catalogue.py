@@ -4,7 +4,7 @@ from hypothesis import given
 
 from planner.domain.catalogue import is_supported
 from planner.domain.geo import Box
-from planner.domain.places import Access, Answer, Confidence, Evidence, Kind
+from planner.domain.places import Access, Answer, Confidence, Kind, StudyEvidence
 from tests.domain.hours_examples import LATE_BAR, LIBRARY
 from tests.domain.place_examples import PlaceExample, add_place, catalogue_of, place_lists
 from tests.domain.rail_examples import SOUTH_END, moved
@@ -52,14 +52,14 @@ def test_neither_no_nor_unknown_is_yes() -> None:
 @pytest.mark.parametrize(
     ("evidence", "confidence", "expected"),
     [
-        (Evidence.LIBRARY, Confidence.CONFIRMED, True),
-        (Evidence.LISTED, Confidence.SINGLE_SOURCE, True),
-        (Evidence.NONE, Confidence.CONFIRMED, False),
-        (Evidence.SEATS, Confidence.STALE, False),
+        (StudyEvidence.LIBRARY, Confidence.CONFIRMED, True),
+        (StudyEvidence.LISTED, Confidence.SINGLE_SOURCE, True),
+        (StudyEvidence.NONE, Confidence.CONFIRMED, False),
+        (StudyEvidence.SEATS, Confidence.STALE, False),
     ],
 )
 def test_a_place_is_supported_by_evidence_that_is_not_stale(
-    evidence: Evidence, confidence: Confidence, *, expected: bool
+    evidence: StudyEvidence, confidence: Confidence, *, expected: bool
 ) -> None:
     assert is_supported(add_place(study_evidence=evidence, confidence=confidence)) is expected
 

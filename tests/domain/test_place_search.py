@@ -6,7 +6,7 @@ from planner.domain.geo import Box
 from planner.domain.moments import Moment, instant
 from planner.domain.opening_hours import State
 from planner.domain.place_search import PlaceQuery, Sort, late_moment, loosened
-from planner.domain.places import Access, Answer, Confidence, Evidence, Kind, Status
+from planner.domain.places import Access, Answer, Confidence, Kind, Status, StudyEvidence
 from tests.domain.hours_examples import FAST_FOOD, FIVE_PM, LATE_BAR, moment, sg
 from tests.domain.place_examples import TUESDAY_18_30, add_place, answer, catalogue_of, names
 from tests.domain.rail_examples import SOUTH_END, moved
@@ -15,7 +15,7 @@ NOW = instant(TUESDAY_18_30)
 ATRIUM = add_place("Atrium")
 OFFICE = add_place("Office", opening_hours="Mo-Fr 08:30-18:00")
 SILENT = add_place("Silent", opening_hours=None)
-UNPROVEN = add_place("Unproven", opening_hours=FAST_FOOD, study_evidence=Evidence.NONE)
+UNPROVEN = add_place("Unproven", opening_hours=FAST_FOOD, study_evidence=StudyEvidence.NONE)
 STALE = add_place("Stale", opening_hours=None, confidence=Confidence.STALE)
 
 
@@ -42,7 +42,7 @@ def test_unknown_hours_come_after_the_open_and_the_unproven_under_their_own_head
 @pytest.mark.parametrize("sort", Sort)
 def test_no_order_brings_the_near_unproven_before_the_far_proven(sort: Sort) -> None:
     far = add_place("Far", location=moved(SOUTH_END, 9000.0), opening_hours="Mo-Su 10:00-19:00")
-    near = add_place("Near", study_evidence=Evidence.NONE, opening_hours="24/7")
+    near = add_place("Near", study_evidence=StudyEvidence.NONE, opening_hours="24/7")
     silent = add_place("Silent", opening_hours=None)
     places = [silent, near, far]
     assert names(places, asked(origin=SOUTH_END, sort=sort)) == ["far", "near", "silent"]

@@ -10,11 +10,11 @@ from planner.domain.geo import LatLon
 from planner.domain.places import (
     Access,
     Answer,
-    Evidence,
     Kind,
     Part,
     Place,
     Status,
+    StudyEvidence,
     source_of,
 )
 from planner.store import data_files
@@ -35,7 +35,7 @@ def test_a_place_is_read_into_the_types_of_the_domain(tiny: Path) -> None:
     )
     assert (atrium.quiet, atrium.power, atrium.food) == (Answer.UNKNOWN, Answer.YES, Answer.NO)
     assert (atrium.eve_closing, atrium.holiday_hours_stated) == (time(17), True)
-    assert (atrium.capacity, atrium.study_evidence) == (30, Evidence.SEATS)
+    assert (atrium.capacity, atrium.study_evidence) == (30, StudyEvidence.SEATS)
     assert (atrium.hours_date, atrium.source_date) == ("2023", "2023-05")
     assert [source_of(atrium, part) for part in Part] == [
         ("Blog", "2016"),

@@ -10,9 +10,9 @@ from planner.domain.places import (
     Access,
     Answer,
     Confidence,
-    Evidence,
     Kind,
     Status,
+    StudyEvidence,
 )
 from planner.web import place_words
 from planner.web.place_jsonld import place_jsonld
@@ -71,7 +71,7 @@ def test_hours_tell_whose_they_are_and_how_old() -> None:
     ("place", "words"),
     [
         (add_place(), ""),
-        (add_place(study_evidence=Evidence.NONE), "Nobody has confirmed"),
+        (add_place(study_evidence=StudyEvidence.NONE), "Nobody has confirmed"),
         (
             add_place(confidence=Confidence.STALE, source_date="2016", hours_date=""),
             "The newest source is old (2016)",
@@ -121,7 +121,7 @@ def test_only_what_a_source_says_is_there_is_listed() -> None:
         (Kind, place_words.KINDS),
         (Kind, place_words.SHAPES),
         (Access, place_words.ACCESSES),
-        (Evidence, place_words.EVIDENCES),
+        (StudyEvidence, place_words.EVIDENCES),
         (Confidence, place_words.CONFIDENCES),
         (Status, place_words.STATUSES),
     ],

@@ -1,0 +1,123 @@
+"""Due dates: the day an item falls due, how it was worked out, and what to do if it has passed.
+
+Days are Singapore's. A lead counts back from a day of the offer, or forward where it is negative:
+whole calendar months first, then days. A month that is too short gives its last day.
+"""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from planner.domain.flow import Answers, Holds, Lead, LeadBasis, LeadFrom, holds
+from planner.domain.time_words import full_day_words
+
+MONTHS_IN_A_YEAR = 12
+
+BASIS_WORDS: dict[LeadBasis, str] = {
+    LeadBasis.OFFICIAL: "from an official page",
+    LeadBasis.INSTITUTION: "from a school’s or institution’s own page",
+    LeadBasis.THIRD_PARTY: "from a page that is not official: ask",
+    LeadBasis.GUESS: "our own planning guess",
+}
+DAY_NAMES: dict[LeadFrom, str] = {
+    LeadFrom.SAVED: "the day this was saved",
+    LeadFrom.FIRST_DAY: "the first day",
+    LeadFrom.LAST_DAY: "the last day",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Hold a day, or None, with how it was worked out; ``counsel`` is "" unless it has passed."""
+
+    on: date | None
+    words: str
+    is_too_late: bool = False
+    counsel: str = ""
+
+
+def due(  # noqa: PLR0913 - each is a fact of its own that a day is counted from
+    leads: Sequence[Lead],
+    answers: Answers,
+    first_day: date | None,
+    last_day: date | None,
+    saved_on: date,
+    today: date,
+) -> Due:
+    """Work out when an item is due by the first of its leads that applies."""
+    lead = lead_that_applies(leads, answers)
+    if lead is None:
+        return Due(None, "")
+    if lead.counted_from is LeadFrom.NO_DATE:
+        return Due(None, _sentence(lead.words))
+    starts = {
+        LeadFrom.SAVED: saved_on,
+        LeadFrom.FIRST_DAY: first_day,
+        LeadFrom.LAST_DAY: last_day,
+    }
+    start = starts[lead.counted_from]
+    if start is None:
+        return Due(None, _words_without_a_day(lead))
+    on = months_before(start, lead.months) - timedelta(days=lead.days)
+    counsel = _counsel(lead, start, today) if on < today else ""
+    return Due(on, _words(lead, start), on < today, counsel)
+
+
+def lead_that_applies(leads: Sequence[Lead], answers: Answers) -> Lead | None:
+    """Pick the first lead whose condition is met; failing that, the first that may be."""
+    for wanted in (Holds.YES, Holds.UNKNOWN):
+        for lead in leads:
+            if holds(lead.applies_if, answers) is wanted:
+                return lead
+    return None
+
+
+def months_before(day: date, months: int) -> date:
+    """Count calendar months back, or forward if negative; 31 May less 3 is 28 or 29 February."""
+    year, month = divmod(day.year * MONTHS_IN_A_YEAR + day.month - 1 - months, MONTHS_IN_A_YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _words(lead: Lead, start: date) -> str:
+    """Write how a day was worked out, with what the lead rests on."""
+    counted = f"{_distance_words(lead)} {DAY_NAMES[lead.counted_from]}, {full_day_words(start)}"
+    return f"{_sentence(lead.words)} Counted as {counted} ({BASIS_WORDS[lead.basis]})."
+
+
+def _words_without_a_day(lead: Lead) -> str:
+    """Write what has to be typed before a day can be worked out."""
+    named = DAY_NAMES[lead.counted_from]
+    return (
+        f"{_sentence(lead.words)} Type {named} of the offer to have a date worked out "
+        f"({BASIS_WORDS[lead.basis]})."
+    )
+
+
+def _sentence(words: str) -> str:
+    """End words with a full stop, once."""
+    trimmed = words.strip().rstrip(".")
+    return f"{trimmed}." if trimmed else ""
+
+
+def _distance_words(lead: Lead) -> str:
+    """Write how far a lead reaches: "9 months before", "14 days after", "on"."""
+    if not lead.months and not lead.days:
+        return "on"
+    side = "before" if (lead.months, lead.days) > (0, 0) else "after"
+    parts = [_count(abs(lead.months), "month"), _count(abs(lead.days), "day")]
+    return f"{' and '.join(part for part in parts if part)} {side}"
+
+
+def _count(number: int, unit: str) -> str:
+    """Write a number with its unit: "1 month", "14 days"; nothing for none."""
+    return f"{number} {unit}{'' if number == 1 else 's'}" if number else ""
+
+
+def _counsel(lead: Lead, start: date, today: date) -> str:
+    """Say what to do about a day that has passed."""
+    if lead.counted_from is LeadFrom.FIRST_DAY and today < start:
+        return "That day has passed: ask today, and ask whether a later start is possible."
+    if lead.counted_from is LeadFrom.SAVED:
+        return "That day has passed: do it today."
+    return "That day has passed: ask today what being late changes, and keep the answer."
