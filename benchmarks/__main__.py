@@ -7,7 +7,7 @@ do so first, and stand in the table with their judgement. Status 1 if any target
 import os
 import sys
 
-from benchmarks import hours, load, map, origins, scale, server, start, travel  # noqa: A004 - as named
+from benchmarks import guides, hours, load, map, origins, scale, server, start, travel  # noqa: A004 - as named
 from benchmarks.table import Judged, Measure, print_table
 
 PRINTING = {
@@ -16,7 +16,12 @@ PRINTING = {
     "hours": hours.main,
     "map": map.main,
 }
-MEASURING = {"server": server.measures, "scale": scale.measures, "start": start.measures}
+MEASURING = {
+    "guides": guides.measures,
+    "server": server.measures,
+    "scale": scale.measures,
+    "start": start.measures,
+}
 
 
 def main() -> int:

@@ -105,7 +105,9 @@ def progress(tasks: Iterable[TaskLike]) -> Progress:
 
 def progress_words(counted: Progress) -> str:
     """Write progress: "7 of 26 done, 1 to check again, 2 not for me"."""
-    parts = [f"{counted.done} of {counted.total} done" if counted.total else "nothing to do yet"]
+    if not counted.total and not counted.not_for_me:
+        return "no tasks yet"
+    parts = [f"{counted.done} of {counted.total} done"] if counted.total else []
     if counted.check_again:
         parts.append(f"{counted.check_again} to check again")
     if counted.not_for_me:
@@ -121,6 +123,8 @@ def is_settled(status: TaskStatus) -> bool:
 def blockers(task: TaskLike, tasks: Iterable[T]) -> tuple[T, ...]:
     """List the unsettled tasks that a task waits for; what is not on the list holds up nothing."""
     wanted = set(task.waits_for) - {task.item_id}
+    if not wanted:
+        return ()
     return tuple(
         other for other in tasks if other.item_id in wanted and not is_settled(other.status)
     )

@@ -13,12 +13,13 @@ from planner.domain.flow import Answers, Holds, Lead, LeadBasis, LeadFrom, holds
 from planner.domain.time_words import full_day_words
 
 MONTHS_IN_A_YEAR = 12
+GUESS = "planning guess"
 
 BASIS_WORDS: dict[LeadBasis, str] = {
     LeadBasis.OFFICIAL: "from an official page",
     LeadBasis.INSTITUTION: "from a school’s or institution’s own page",
     LeadBasis.THIRD_PARTY: "from a page that is not official: ask",
-    LeadBasis.GUESS: "our own planning guess",
+    LeadBasis.GUESS: f"our own {GUESS}",
 }
 DAY_NAMES: dict[LeadFrom, str] = {
     LeadFrom.SAVED: "the day this was saved",
@@ -37,7 +38,7 @@ class Due:
     counsel: str = ""
 
 
-def due(  # noqa: PLR0913 - each is a fact of its own that a day is counted from
+def due(  # noqa: PLR0913, PLR0917 - each is a fact of its own that a day is counted from
     leads: Sequence[Lead],
     answers: Answers,
     first_day: date | None,
@@ -81,37 +82,49 @@ def months_before(day: date, months: int) -> date:
 
 def _words(lead: Lead, start: date) -> str:
     """Write how a day was worked out, with what the lead rests on."""
-    counted = f"{_distance_words(lead)} {DAY_NAMES[lead.counted_from]}, {full_day_words(start)}"
-    return f"{_sentence(lead.words)} Counted as {counted} ({BASIS_WORDS[lead.basis]})."
+    counted = f"{_distance_words(lead)}{DAY_NAMES[lead.counted_from]}, {full_day_words(start)}"
+    return f"{_sentence(lead.words)} That is {counted}{_basis(lead)}."
 
 
 def _words_without_a_day(lead: Lead) -> str:
     """Write what has to be typed before a day can be worked out."""
     named = DAY_NAMES[lead.counted_from]
     return (
-        f"{_sentence(lead.words)} Type {named} of the offer to have a date worked out "
-        f"({BASIS_WORDS[lead.basis]})."
+        f"{_sentence(lead.words)} Type {named} of the offer to have a date worked out"
+        f"{_basis(lead)}."
     )
 
 
 def _sentence(words: str) -> str:
-    """End words with a full stop, once."""
-    trimmed = words.strip().rstrip(".")
-    return f"{trimmed}." if trimmed else ""
+    """End words with one full stop."""
+    return f"{words.strip().rstrip('.')}."
+
+
+def _basis(lead: Lead) -> str:
+    """Write what a lead rests on in brackets, unless its words say already that we guess."""
+    if lead.basis is LeadBasis.GUESS and GUESS in lead.words.lower():
+        return ""
+    return f" ({BASIS_WORDS[lead.basis]})"
 
 
 def _distance_words(lead: Lead) -> str:
-    """Write how far a lead reaches: "9 months before", "14 days after", "on"."""
-    if not lead.months and not lead.days:
-        return "on"
-    side = "before" if (lead.months, lead.days) > (0, 0) else "after"
-    parts = [_count(abs(lead.months), "month"), _count(abs(lead.days), "day")]
-    return f"{' and '.join(part for part in parts if part)} {side}"
+    """Write how far a lead reaches: "9 months before ", "1 month and 14 days after ", or ""."""
+    spans = [(lead.months, "month"), (lead.days, "day")]
+    parts = [(_count(abs(span), unit), _side(span)) for span, unit in spans if span]
+    if not parts:
+        return ""
+    *earlier, (count, side) = parts
+    before = "".join(f"{one} and " if its == side else f"{one} {its} and " for one, its in earlier)
+    return f"{before}{count} {side} "
+
+
+def _side(span: int) -> str:
+    return "before" if span > 0 else "after"
 
 
 def _count(number: int, unit: str) -> str:
-    """Write a number with its unit: "1 month", "14 days"; nothing for none."""
-    return f"{number} {unit}{'' if number == 1 else 's'}" if number else ""
+    """Write a number with its unit: "1 month", "14 days"."""
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _counsel(lead: Lead, start: date, today: date) -> str:

@@ -24,6 +24,7 @@ class Owner(Base):
     """Keep one visitor who saved something; ``key`` is what the signed cookie holds."""
 
     __tablename__ = "owner"
+    __table_args__ = (CheckConstraint("key <> ''", name="keyed"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(43), unique=True)
@@ -77,12 +78,26 @@ class Task(Base):
     """Keep one task: the words of the guide as they were taken over, and what its owner did.
 
     ``item_id`` is None for a task of one's own. ``item_digest`` is that of the item as taken over.
-    ``due_words`` say how the day was worked out; ``due_is_own`` marks a day that the owner set.
+    ``position`` counts from 0 within a phase, removed tasks included. ``due_words`` say how the day
+    was worked out; ``due_is_own`` marks a day that the owner set. ``done_on`` stays when a changed
+    source (``changed_source_id``, noticed on ``changed_on``) asks to check again.
     """
 
     __tablename__ = "task"
     __table_args__ = (
         CheckConstraint("title <> ''", name="titled"),
+        CheckConstraint("position >= 0", name="position_counted"),
+        CheckConstraint("item_id <> ''", name="item_named"),
+        CheckConstraint("item_id IS NOT NULL OR item_digest = ''", name="own_has_no_digest"),
+        CheckConstraint("status <> 'done' OR done_on IS NOT NULL", name="done_has_a_day"),
+        CheckConstraint(
+            "done_on IS NULL OR status IN ('done', 'check-again')", name="day_is_of_what_was_done"
+        ),
+        CheckConstraint(
+            "status <> 'check-again' OR (changed_on IS NOT NULL AND changed_source_id <> '')",
+            name="check_again_names_the_change",
+        ),
+        CheckConstraint("NOT due_is_own OR due_on IS NOT NULL", name="own_due_has_a_day"),
         UniqueConstraint("id", "owner_id"),
         UniqueConstraint("checklist_id", "item_id"),
         ForeignKeyConstraint(
@@ -132,6 +147,8 @@ class TaskSource(Base):
 
     __tablename__ = "task_source"
     __table_args__ = (
+        CheckConstraint("source_id <> ''", name="source_named"),
+        CheckConstraint("position >= 0", name="position_counted"),
         ForeignKeyConstraint(
             ["task_id", "owner_id"], ["task.id", "task.owner_id"], ondelete="CASCADE"
         ),
@@ -174,6 +191,7 @@ class TaskEvent(Base):
 
     __tablename__ = "task_event"
     __table_args__ = (
+        CheckConstraint("words <> ''", name="says_something"),
         ForeignKeyConstraint(
             ["task_id", "owner_id"], ["task.id", "task.owner_id"], ondelete="CASCADE"
         ),

@@ -1,7 +1,7 @@
 """Whether the files of ``data/`` agree with themselves and each other; nothing is mended here.
 
 Each file's own checks stand in ``data_place_checks``, ``data_rail_checks`` and
-``data_calendar_checks``; this module asks them all.
+``data_calendar_checks``, those of the guides in ``guide_files``; this module asks them all.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from planner.store import data_calendar_checks, data_place_checks, data_rail_che
 from planner.store.data_files import POSTAL_FILE, feature_collection, read_postal_codes
 from planner.store.data_rows import Fault, label
 from planner.store.data_tables import sectors_table
+from planner.store.guide_files import guide_faults
 
 GEOJSON = {
     "planning_areas.geojson": ("name", "code", "region"),
@@ -34,6 +35,7 @@ def check(folder: Path) -> list[Fault]:
         *data_place_checks.faults(folder, points),
         *data_rail_checks.faults(folder),
         *data_calendar_checks.faults(folder),
+        *guide_faults(folder / "guides"),
     ]
     return sorted(set(faults))
 

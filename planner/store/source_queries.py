@@ -1,9 +1,15 @@
-"""Questions about watched sources, each named after its answer."""
+"""Questions about watched sources, each named after its answer, and what a change sets off."""
 
-from sqlalchemy import select
+from datetime import date, datetime
+
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from planner.domain.checklists import TaskStatus
+from planner.store.checklist_models import Task, TaskEvent, TaskSource
 from planner.store.source_models import SourceChange, WatchedSource
+
+FRESH = {"populate_existing": True}
 
 
 def watched_sources(session: Session) -> dict[str, WatchedSource]:
@@ -11,7 +17,57 @@ def watched_sources(session: Session) -> dict[str, WatchedSource]:
     return {row.source_id: row for row in session.scalars(select(WatchedSource))}
 
 
+def held_source(session: Session, source_id: str) -> WatchedSource | None:
+    """Read how a source was last found, and keep others from recording it until the commit."""
+    mine = WatchedSource.source_id == source_id
+    # SQLite knows no FOR UPDATE; a write holds the row on every database.
+    session.execute(update(WatchedSource).where(mine).values(failures=WatchedSource.failures))
+    return session.scalar(select(WatchedSource).where(mine), execution_options=FRESH)
+
+
 def open_changes(session: Session) -> dict[str, SourceChange]:
     """Read the newest change of each source that nobody has reviewed yet, by the source's id."""
     unreviewed = select(SourceChange).where(SourceChange.reviewed_on.is_(None))
     return {row.source_id: row for row in session.scalars(unreviewed.order_by(SourceChange.id))}
+
+
+def open_changes_of(session: Session, source_id: str) -> list[SourceChange]:
+    """Read every change of one source that nobody has reviewed yet, oldest first."""
+    unreviewed = select(SourceChange).where(
+        SourceChange.source_id == source_id, SourceChange.reviewed_on.is_(None)
+    )
+    return list(session.scalars(unreviewed.order_by(SourceChange.id)))
+
+
+def check_tasks_again(session: Session, source_id: str, noticed_on: date) -> list[tuple[int, int]]:
+    """Turn every owner's Done tasks that rest on a source to Check again; give (task, owner).
+
+    One statement, so that an owner's edit at the same moment is either before it or meets a
+    newer version. Archived and removed tasks are turned too: both may come back.
+    """
+    resting = select(TaskSource.task_id).where(TaskSource.source_id == source_id)
+    turned = (
+        update(Task)
+        .where(Task.id.in_(resting), Task.status == TaskStatus.DONE)
+        .values(
+            status=TaskStatus.CHECK_AGAIN,
+            changed_source_id=source_id,
+            changed_on=noticed_on,
+            version=Task.version + 1,
+        )
+        .returning(Task.id, Task.owner_id)
+        .execution_options(synchronize_session=False)
+    )
+    pairs = [(task_id, owner_id) for task_id, owner_id in session.execute(turned)]
+    session.expire_all()
+    return pairs
+
+
+def write_events(session: Session, tasks: list[tuple[int, int]], at: datetime, words: str) -> None:
+    """Write the same line into the logs of tasks, given as (task, owner)."""
+    lines = [
+        {"task_id": task_id, "owner_id": owner_id, "at": at, "words": words}
+        for task_id, owner_id in tasks
+    ]
+    if lines:
+        session.execute(insert(TaskEvent), lines)

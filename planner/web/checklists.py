@@ -1,11 +1,83 @@
-"""TBW."""
+"""Checklists: all of mine, one of them, two side by side, put away and brought back."""
 
-from flask import Blueprint
+from flask import Blueprint, Response, request, url_for
+
+from planner.domain.errors import NotFound
+from planner.services import checklists as services
+from planner.store.checklist_models import Checklist, Owner
+from planner.store.checklist_queries import checklist_of, checklists_of
+from planner.store.database import db
+from planner.web import (
+    checklist_changes,
+    checklist_copies,
+    checklist_offer,
+    checklist_removal,
+    checklist_saving,
+    clock,
+    dossier,
+)
+from planner.web.checklist_compare import compare_page
+from planner.web.checklist_page import index_page, show_page
+from planner.web.guidebook import guidebook, today
+from planner.web.owners import asking_owner
+from planner.web.personal import ONE_CHECKLIST, personal_page, seen_at
 
 blueprint = Blueprint("checklists", __name__)
+for part in (
+    checklist_saving,
+    checklist_offer,
+    checklist_copies,
+    checklist_removal,
+    checklist_changes,
+    dossier,
+):
+    blueprint.register_blueprint(part.blueprint)
 
 
 @blueprint.get("/checklists")
-def index() -> str:
-    """TBW."""
-    return ""
+def index() -> Response:
+    """List one's checklists, archived ones folded, and the ways to begin another."""
+    owner = _owner_if_known()
+    lists, archived = _mine(owner, is_archived=False), _mine(owner, is_archived=True)
+    return personal_page("checklists/index.html", page=index_page(lists, archived, today()))
+
+
+@blueprint.get("/checklists/compare")
+def compare() -> Response:
+    """Put two of one's offers side by side."""
+    owner = _owner_if_known()
+    lists = [*_mine(owner, is_archived=False), *_mine(owner, is_archived=True)]
+    return personal_page("checklists/compare.html", page=compare_page(lists, request.args, today()))
+
+
+@blueprint.get(ONE_CHECKLIST)
+def show(checklist_id: int) -> Response:
+    """Show one checklist: its tasks by phase, what is next, what needs me."""
+    checklist = checklist_of(db.session(), asking_owner().id, checklist_id)
+    page = show_page(checklist, guidebook(), today())
+    return personal_page("checklists/show.html", page=page)
+
+
+@blueprint.post(f"{ONE_CHECKLIST}/archive")
+def archive(checklist_id: int) -> Response:
+    """Put a checklist away."""
+    services.archive(db.session(), asking_owner().id, checklist_id, clock.now())
+    return seen_at(url_for("checklists.index", done="archived", checklist=checklist_id))
+
+
+@blueprint.post(f"{ONE_CHECKLIST}/unarchive")
+def unarchive(checklist_id: int) -> Response:
+    """Bring a checklist back among the others."""
+    services.unarchive(db.session(), asking_owner().id, checklist_id, clock.now())
+    return seen_at(url_for("checklists.show", checklist_id=checklist_id, done="unarchived"))
+
+
+def _owner_if_known() -> Owner | None:
+    try:
+        return asking_owner()
+    except NotFound:
+        return None
+
+
+def _mine(owner: Owner | None, *, is_archived: bool) -> list[Checklist]:
+    return [*checklists_of(db.session(), owner.id, is_archived=is_archived)] if owner else []

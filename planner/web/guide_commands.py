@@ -1,7 +1,48 @@
-"""TBW."""
+"""What ``flask guides`` can do from a terminal."""
 
+from xml.etree import ElementTree as ET
+
+import click
 from flask import Flask
+from flask.cli import AppGroup, with_appcontext
+
+from planner.domain.flow_graph import Drawing, drawing, mermaid
+from planner.web.commands import Verb
+from planner.web.guidebook import guidebook
+
+SVG = "http://www.w3.org/2000/svg"
+RADIUS = 8
+WORDS_X = 24  # from the middle of a station to its words
+
+guides = AppGroup("guides", help="Look at the guides as a whole.")
+
+
+@guides.command("graph", cls=Verb)
+@click.option("--svg", "is_svg", is_flag=True, help="Draw an SVG instead of Mermaid's text.")
+@with_appcontext
+def graph_command(*, is_svg: bool) -> None:
+    """Draw the flow "does this count?" from its file."""
+    flow = guidebook().flow
+    click.echo(svg_text(drawing(flow, {})) if is_svg else mermaid(flow), nl=is_svg)
+
+
+def svg_text(drawn: Drawing) -> str:
+    """Write a drawing as a whole SVG file, black on nothing."""
+    size = {"width": str(drawn.width), "height": str(drawn.height)}
+    box = f"0 0 {drawn.width} {drawn.height}"
+    root = ET.Element("svg", {"xmlns": SVG, "viewBox": box, **size})
+    ET.SubElement(root, "title").text = "Questions of the check, in order"
+    for track in drawn.tracks:
+        path = f"M{track.x1} {track.y1} Q{track.bend_x} {track.bend_y} {track.x2} {track.y2}"
+        ET.SubElement(root, "path", {"d": path, "fill": "none", "stroke": "black"})
+    for station in drawn.stations:
+        place = {"cx": str(station.x), "cy": str(station.y), "r": str(RADIUS)}
+        ET.SubElement(root, "circle", {**place, "fill": "white", "stroke": "black"})
+        beside = {"x": str(station.x + WORDS_X), "y": str(station.y + RADIUS // 2)}
+        ET.SubElement(root, "text", {**beside, "font-family": "sans-serif"}).text = station.label
+    return ET.tostring(root, encoding="unicode")
 
 
 def install(app: Flask) -> None:
     """Add the commands to ``flask``."""
+    app.cli.add_command(guides)

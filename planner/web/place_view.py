@@ -178,12 +178,3 @@ class PlacePage:
     back_url: str
     note: str
     moved_to: Link | None = None
-
-
-@dataclass(frozen=True)
-class HomePage:
-    """Hold everything ``templates/home/index.html`` prints for a first visit."""
-
-    search: Typed
-    place_count: int
-    examples: tuple[Link, ...]

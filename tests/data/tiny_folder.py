@@ -3,6 +3,8 @@
 import gzip
 from pathlib import Path
 
+from tests.data.tiny_guides import write_guides
+
 PLACE_COLUMNS = (
     "slug,name,also_known_as,kind,lat,lon,address,postal_code,opening_hours,holiday_hours,"
     "eve_closing,hours_source,hours_date,holiday_source,quiet,power,wifi,aircon,food,booking,"
@@ -113,6 +115,7 @@ def write_tiny(folder: Path, **spoilt: str | None) -> Path:
             continue
         packed = gzip.compress(told.encode(), mtime=0) if name.endswith("gz") else told.encode()
         (folder / name).write_bytes(packed)
+    write_guides(folder / "guides")
     return folder
 
 

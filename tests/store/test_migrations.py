@@ -8,7 +8,9 @@ from sqlalchemy import Column, Integer, Table, create_engine, inspect, text
 
 from planner.store.database import db
 
-TABLES = {"place", "seats", "holiday", "academic_period", "geocode_answer", "seeding"}
+PLACES = {"place", "seats", "holiday", "academic_period", "geocode_answer", "seeding"}
+CHECKLISTS = {"owner", "checklist", "task", "task_source", "task_event", "evidence"}
+TABLES = PLACES | CHECKLISTS | {"watched_source", "source_change"}
 
 
 def run(app: Flask, *words: str) -> Result:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
+from planner.web.home_view import HomePage
 from planner.web.place_view import (
     Exit,
     Fact,
-    HomePage,
     Link,
     PlacePage,
     PlacesPage,
@@ -139,6 +139,7 @@ HOME = HomePage(
         Link("Bishan", "/places?near=Bishan"),
         Link("NS17", "/places?near=NS17"),
     ),
+    check=Link("Does this internship count?", "/guides", "signpost"),
 )
 SOURCES = SimpleNamespace(
     sources=(("Libraries", "NLB, data.gov.sg", "Singapore Open Data Licence 1.0", "2019-04"),),

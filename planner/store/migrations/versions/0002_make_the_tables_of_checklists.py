@@ -20,6 +20,7 @@ def upgrade():
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.String(length=43), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("key <> ''", name=op.f("ck_owner_keyed")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_owner")),
         sa.UniqueConstraint("key", name=op.f("uq_owner_key")),
     )
@@ -166,6 +167,25 @@ def upgrade():
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("title <> ''", name=op.f("ck_task_titled")),
+        sa.CheckConstraint("position >= 0", name=op.f("ck_task_position_counted")),
+        sa.CheckConstraint("item_id <> ''", name=op.f("ck_task_item_named")),
+        sa.CheckConstraint(
+            "item_id IS NOT NULL OR item_digest = ''", name=op.f("ck_task_own_has_no_digest")
+        ),
+        sa.CheckConstraint(
+            "status <> 'done' OR done_on IS NOT NULL", name=op.f("ck_task_done_has_a_day")
+        ),
+        sa.CheckConstraint(
+            "done_on IS NULL OR status IN ('done', 'check-again')",
+            name=op.f("ck_task_day_is_of_what_was_done"),
+        ),
+        sa.CheckConstraint(
+            "status <> 'check-again' OR (changed_on IS NOT NULL AND changed_source_id <> '')",
+            name=op.f("ck_task_check_again_names_the_change"),
+        ),
+        sa.CheckConstraint(
+            "NOT due_is_own OR due_on IS NOT NULL", name=op.f("ck_task_own_due_has_a_day")
+        ),
         sa.ForeignKeyConstraint(
             ["checklist_id", "owner_id"],
             ["checklist.id", "checklist.owner_id"],
@@ -212,6 +232,7 @@ def upgrade():
         sa.Column("task_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.CheckConstraint("words <> ''", name=op.f("ck_task_event_says_something")),
         sa.ForeignKeyConstraint(
             ["task_id", "owner_id"],
             ["task.id", "task.owner_id"],
@@ -230,6 +251,8 @@ def upgrade():
         sa.Column("owner_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=True),
+        sa.CheckConstraint("source_id <> ''", name=op.f("ck_task_source_source_named")),
+        sa.CheckConstraint("position >= 0", name=op.f("ck_task_source_position_counted")),
         sa.ForeignKeyConstraint(
             ["task_id", "owner_id"],
             ["task.id", "task.owner_id"],

@@ -1,0 +1,126 @@
+"""Watching sources: each look and each review is one transaction.
+
+Nothing is held in the database while a page is being asked.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from planner.domain.errors import NotFound
+from planner.domain.moments import in_singapore
+from planner.domain.source_watch import (
+    LONGEST_NOTE,
+    Change,
+    Found,
+    Known,
+    Listed,
+    Look,
+    change_words,
+    judge,
+)
+from planner.domain.sources import Source
+from planner.domain.watched import WatchState
+from planner.domain.watched_text import normalised
+from planner.services.transactions import saved_whole
+from planner.store import source_queries
+from planner.store.source_models import SourceChange, WatchedSource
+
+FIELDS = tuple(field.name for field in fields(Known))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Hold what came of a look: how the page stands, if it changed, how many tasks that turned."""
+
+    source_id: str
+    state: WatchState
+    detail: str
+    failures: int
+    is_change: bool
+    tasks: int
+
+
+def check(session: Session, source: Source, look: Look, now: datetime) -> Looked:
+    """Look at one source and record what was found."""
+    return record_look(session, source, look(*_asked(session, source)), now)
+
+
+def record_look(session: Session, source: Source, found: Found, now: datetime) -> Looked:
+    """Record a look; a change turns every owner's Done tasks that rest on it to Check again."""
+    try:
+        return _recorded(session, source, found, now)
+    except IntegrityError:  # another look at a new source was recorded first
+        return _recorded(session, source, found, now)
+
+
+def review(session: Session, source_id: str, note: str, now: datetime) -> int:
+    """Record that a person has read a changed page; give how many changes that settles.
+
+    Raises NotFound where no change is open. Of the note 2,000 characters are kept.
+    """
+    changes = source_queries.open_changes_of(session, source_id)
+    if not changes:
+        raise NotFound(f"No change of {source_id!r} waits for a review.")
+    with saved_whole(session):
+        for change in changes:
+            change.reviewed_on = in_singapore(now).date()
+            change.review_note = normalised(note)[:LONGEST_NOTE]
+    return len(changes)
+
+
+def least_recently_checked(session: Session, sources: Iterable[Source]) -> list[Source]:
+    """Put sources in the order in which to look at them: never looked at first, then the oldest."""
+    rows = source_queries.watched_sources(session)
+    times = {name: row.checked_at.timestamp() for name, row in rows.items() if row.checked_at}
+    return sorted(sources, key=lambda source: times.get(source.id, 0.0))
+
+
+def _asked(session: Session, source: Source) -> tuple[str, str, str]:
+    """Give the address, ETag and Last-Modified to ask with; the latter two only of this address."""
+    row = session.get(WatchedSource, source.id, populate_existing=True)
+    asked = (source.url, "", "")
+    if row is not None and row.text and row.url == source.url:
+        asked = (source.url, row.etag, row.last_modified)
+    session.rollback()
+    return asked
+
+
+def _recorded(session: Session, source: Source, found: Found, now: datetime) -> Looked:
+    listed = Listed(source.url, source.fingerprint, source.read_on)
+    with saved_whole(session):
+        row = source_queries.held_source(session, source.id) or _new_row(session, source)
+        known = Known(**{name: getattr(row, name) for name in FIELDS})
+        after, change = judge(known, found, listed, in_singapore(now).date())
+        for name in FIELDS:
+            setattr(row, name, getattr(after, name))
+        row.checked_at = now
+        tasks = _told(session, source, change, now) if change else 0
+    return Looked(source.id, after.state, after.detail, after.failures, change is not None, tasks)
+
+
+def _new_row(session: Session, source: Source) -> WatchedSource:
+    row = WatchedSource(source_id=source.id, state=WatchState.NEVER, url=source.url)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _told(session: Session, source: Source, change: Change, now: datetime) -> int:
+    noticed_on = in_singapore(now).date()
+    session.add(
+        SourceChange(
+            source_id=source.id,
+            seen_before_on=change.seen_before_on,
+            noticed_on=noticed_on,
+            excerpt=change.excerpt,
+        )
+    )
+    session.flush()
+    tasks = source_queries.check_tasks_again(session, source.id, noticed_on)
+    words = change_words(source.title, change.seen_before_on, noticed_on)
+    source_queries.write_events(session, tasks, now, words)
+    return len(tasks)

@@ -1,0 +1,90 @@
+"""Taking over what the guide gained, changed or dropped since a checklist was saved.
+
+What its owner did and wrote stays in every case: status, evidence, note, and a day of their own.
+"""
+
+# ruff: noqa: PLR0913, PLR0917 - whose, which, what and when are facts of their own, typed apart
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from planner.domain.flow import Item
+from planner.domain.guidebook import Guidebook
+from planner.domain.item_changes import Changes, changes, item_digest
+from planner.services.guide_tasks import (
+    chosen_items,
+    due_of,
+    guide_task,
+    party_names,
+    write_due,
+    write_words,
+)
+from planner.services.task_log import log
+from planner.services.transactions import day_of, saved_whole
+from planner.store.checklist_models import Checklist, Task
+from planner.store.checklist_queries import close_gap, end_of_phase, held_checklist
+
+
+def pending(checklist: Checklist, book: Guidebook) -> Changes:
+    """List what the guide has now that a checklist does not say yet."""
+    names = party_names(book.flow)
+    items = chosen_items(book.flow, checklist.country, checklist.answers)
+    digests = {item.id: item_digest(item, names) for item in items}
+    return changes(checklist.tasks, items, digests)
+
+
+def take_over(
+    session: Session,
+    owner_id: int,
+    checklist_id: int,
+    item_ids: Collection[str],
+    book: Guidebook,
+    now: datetime,
+) -> Checklist:
+    """Take over the items named; an id that is not pending (any more) changes nothing."""
+    with saved_whole(session):
+        checklist = held_checklist(session, owner_id, checklist_id, now)
+        waiting = pending(checklist, book)
+        tasks = {task.item_id: task for task in checklist.tasks}
+        for item in waiting.changed:
+            if item.id in item_ids:
+                _take_words(session, tasks[item.id], item, book, now)
+        for item in waiting.added:
+            if item.id in item_ids:
+                _take_item(session, checklist, item, book, now)
+        for item_id in waiting.dropped:
+            if item_id in item_ids:
+                _let_go(session, tasks[item_id], now)
+        if not pending(checklist, book).count:
+            checklist.guide_version = book.version
+    return checklist
+
+
+def _take_item(
+    session: Session, checklist: Checklist, item: Item, book: Guidebook, now: datetime
+) -> None:
+    """Add a task at the end of its phase."""
+    place = end_of_phase(checklist, item.phase)
+    task = guide_task(item, checklist, place, book, day_of(now))
+    checklist.tasks.append(task)
+    log(session, task, "Added: the guide has this one now.", now)
+
+
+def _take_words(session: Session, task: Task, item: Item, book: Guidebook, now: datetime) -> None:
+    """Give a task the guide's new words, and its new day unless the owner chose one."""
+    if task.phase is not item.phase:
+        place = end_of_phase(task.checklist, item.phase)
+        close_gap(session, task)
+        task.position = place
+    write_words(task, item, book)
+    if not task.due_is_own:
+        write_due(task, due_of(item, task.checklist, day_of(now)))
+    log(session, task, "The guide’s new words were taken over.", now)
+
+
+def _let_go(session: Session, task: Task, now: datetime) -> None:
+    """Make a task that the guide no longer has one of the owner's own."""
+    task.item_id, task.item_digest = None, ""
+    log(session, task, "The guide no longer has this one: it stays as a task of your own.", now)

@@ -1,0 +1,64 @@
+"""Deleting a checklist for good: first the page that lists what goes with it."""
+
+from flask import Blueprint, Response, url_for
+
+from planner.services.checklists import delete as delete_checklist
+from planner.store.checklist_models import Checklist
+from planner.store.checklist_queries import checklist_of, live_evidence, live_tasks
+from planner.store.database import db
+from planner.web.checklist_form_view import DeletePage
+from planner.web.checklist_view import Press
+from planner.web.own_addresses import checklist_url
+from planner.web.owners import asking_owner
+from planner.web.personal import ONE_CHECKLIST, personal_page, seen_at
+from planner.web.place_view import Link
+
+blueprint = Blueprint("removal", __name__)
+
+
+@blueprint.get(f"{ONE_CHECKLIST}/delete")
+def show(checklist_id: int) -> Response:
+    """Ask whether a checklist shall go, and list what goes with it."""
+    checklist = checklist_of(db.session(), asking_owner().id, checklist_id)
+    page = DeletePage(
+        title=f"Delete “{checklist.name}”?",
+        action=checklist_url(checklist, "checklists.removal.delete"),
+        back=Link(checklist.name, checklist_url(checklist)),
+        goes=_what_goes(checklist),
+        archive=_archive(checklist),
+    )
+    return personal_page("checklists/delete.html", page=page)
+
+
+@blueprint.post(f"{ONE_CHECKLIST}/delete")
+def delete(checklist_id: int) -> Response:
+    """Delete a checklist with its tasks and their evidence."""
+    delete_checklist(db.session(), asking_owner().id, checklist_id)
+    return seen_at(url_for("checklists.index", done="deleted"))
+
+
+def _what_goes(checklist: Checklist) -> tuple[str, ...]:
+    """Name in words what would be lost, the heaviest last."""
+    tasks = live_tasks(checklist)
+    evidence = sum(len(live_evidence(task)) for task in tasks)
+    notes = sum(bool(task.note) for task in tasks)
+    parts = (
+        "the facts of the offer" if checklist.country else "",
+        _count(len(tasks), "task", "with its dates and its log", "with their dates and logs"),
+        _count(notes, "note", "of yours", "of yours"),
+        _count(evidence, "piece", "of evidence", "of evidence"),
+    )
+    return tuple(part for part in parts if part)
+
+
+def _count(number: int, noun: str, one: str, many: str) -> str:
+    if not number:
+        return ""
+    return f"1 {noun} {one}" if number == 1 else f"{number} {noun}s {many}"
+
+
+def _archive(checklist: Checklist) -> Press | None:
+    if checklist.archived_at is not None:
+        return None
+    url = checklist_url(checklist, "checklists.archive")
+    return Press("Archive it instead", url, "archive")

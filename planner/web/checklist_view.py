@@ -1,0 +1,131 @@
+"""What the pages about checklists show: plain values, ready to print.
+
+Templates read these and decide nothing. Days are written out; an empty text means that there is
+nothing to say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.web.place_view import Link
+
+
+@dataclass(frozen=True)
+class Press:
+    """Hold a form that is only a button: its words, where it posts, what it sends.
+
+    ``about`` is said after the words to those who hear the page, where several look alike.
+    """
+
+    label: str
+    url: str
+    icon: str = ""
+    hidden: tuple[tuple[str, str], ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Hold a sentence about what was just done, and the button that takes it back."""
+
+    words: str
+    undo: Press | None = None
+
+
+@dataclass(frozen=True)
+class Pill:
+    """Hold a status as a row wears it; ``kind`` picks its look, never its meaning."""
+
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """Hold one task of a list; a task that cannot start yet has no ``url``."""
+
+    title: str
+    url: str
+    pill: Pill
+    lines: tuple[str, ...] = ()
+    is_quiet: bool = False
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """Hold the tasks of one phase."""
+
+    id: str
+    heading: str
+    rows: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True)
+class ChecklistRow:
+    """Hold one checklist of the list."""
+
+    name: str
+    url: str
+    facts: str
+    progress: str
+    next_due: str = ""
+    is_late: bool = False
+    needs_check: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    """Hold one way to begin: where it leads, an icon, and what comes of it."""
+
+    label: str
+    url: str
+    icon: str
+    words: str
+
+
+@dataclass(frozen=True)
+class IndexPage:
+    """Hold the list of one's checklists and the ways to begin another."""
+
+    rows: tuple[ChecklistRow, ...]
+    archived: tuple[ChecklistRow, ...]
+    beginnings: tuple[Way, ...]
+    can_compare: bool = False
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """Hold one fact of an offer or of a task: its name and its words."""
+
+    name: str
+    words: str
+    is_known: bool = True
+
+
+@dataclass(frozen=True)
+class ShowPage:
+    """Hold one checklist: its groups, its offer, what may be done with it.
+
+    ``new_title`` is what was typed for a task of one's own that could not be added.
+    """
+
+    title: str
+    facts: str
+    groups: tuple[TaskGroup, ...]
+    filters: tuple[Link, ...]
+    offer: tuple[Term, ...]
+    links: tuple[Link, ...]
+    presses: tuple[Press, ...]
+    phases: tuple[tuple[str, str], ...]
+    add_url: str
+    next_due: Link | None = None
+    changes: Link | None = None
+    late: str = ""
+    notice: Notice | None = None
+    new_title: str = ""
+    new_phase: str = ""
+    empty_words: str = ""
+    is_archived: bool = False
+    errors: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,26 @@
+"""What the first page shows: the search box, what needs its reader, and the doors."""
+
+from dataclasses import dataclass
+
+from planner.web.checklist_view import ChecklistRow, TaskRow
+from planner.web.place_view import Link, Typed
+
+
+@dataclass(frozen=True)
+class Attention:
+    """Hold one task that needs its owner, with the checklist that it stands on."""
+
+    row: TaskRow
+    checklist: Link
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """Hold the first page; without anything saved there is no attention and no checklist."""
+
+    search: Typed
+    place_count: int
+    examples: tuple[Link, ...]
+    check: Link
+    attention: tuple[Attention, ...] = ()
+    checklists: tuple[ChecklistRow, ...] = ()

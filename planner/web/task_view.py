@@ -1,0 +1,122 @@
+"""What the pages about one task show: plain values, ready to print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.web.checklist_view import Notice, Pill, Press, Term
+from planner.web.place_view import Link
+from planner.web.source_chips import SourceChip
+
+
+@dataclass(frozen=True)
+class OfficialPage:
+    """Hold a source of a task, when its owner last opened it, and the button that notes it."""
+
+    chip: SourceChip
+    opened: str
+    note_opened: Press | None
+
+
+@dataclass(frozen=True)
+class EvidenceForm:
+    """Hold a piece of evidence as it stands in its form, in the words that were typed."""
+
+    says: str = ""
+    link: str = ""
+    seen_on: str = ""
+    answered_by: str = ""
+    reference: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """Hold one piece of evidence; ``url`` is set only where the link leads to the web."""
+
+    says: str
+    link: str
+    url: str
+    terms: tuple[Term, ...]
+    remark: str
+    about: str
+    edit_url: str
+    remove: Press
+
+
+@dataclass(frozen=True)
+class CheckAgain:
+    """Hold why a task asks to be checked again: which page, both days, what is kept."""
+
+    page: str
+    words: str
+    kept: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True)
+class DueBox:
+    """Hold when a task is due, how that day was worked out, and the form for one's own day."""
+
+    words: str
+    how: str
+    counsel: str
+    action: str
+    typed: str
+    is_late: bool = False
+    back: Press | None = None
+
+
+@dataclass(frozen=True)
+class StatusChoice:
+    """Hold one status as a button: what it sends, its words, whether it is the one now."""
+
+    value: str
+    words: str
+    is_on: bool
+
+
+@dataclass(frozen=True)
+class TaskPage:
+    """Hold one task; ``open_form`` names the form that has a fault and so stands open."""
+
+    title: str
+    back: Link
+    pill: Pill
+    version: int
+    statuses: tuple[StatusChoice, ...]
+    status_action: str
+    due: DueBox
+    evidence: tuple[EvidenceRow, ...]
+    evidence_form: EvidenceForm
+    evidence_action: str
+    note: str
+    note_action: str
+    log: tuple[tuple[str, str], ...]
+    phase: str
+    why: str = ""
+    sources: tuple[OfficialPage, ...] = ()
+    other_schools: tuple[OfficialPage, ...] = ()
+    ask: tuple[str, ...] = ()
+    draft: str = ""
+    keep: str = ""
+    waits_for: tuple[Link, ...] = ()
+    then: tuple[Link, ...] = ()
+    check_again: CheckAgain | None = None
+    notice: Notice | None = None
+    own: tuple[Press, ...] = ()
+    rename_action: str = ""
+    typed_title: str = ""
+    open_form: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class EvidencePage:
+    """Hold the form of a piece of evidence that is put right."""
+
+    title: str
+    action: str
+    back: Link
+    version: int
+    form: EvidenceForm
+    errors: Mapping[str, str] = field(default_factory=dict)
