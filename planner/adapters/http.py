@@ -8,9 +8,7 @@ message, because they hold what a person typed, or a token.
 import contextlib
 import json
 import logging
-import socket
 import ssl
-import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +21,8 @@ from geopy.exc import (
     GeocoderUnavailable,
     GeopyError,
 )
+
+from planner.adapters.time_limit import TimeLimit
 
 TIMEOUT_S = 3.0
 LARGEST_BODY = 256 * 1024
@@ -70,18 +70,18 @@ class HttpxAdapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy is untyped
         seconds = TIMEOUT_S if timeout is None else timeout
         # A compressed body could grow past the limit in one step.
         asked = {**headers, "Accept-Encoding": "identity"}
-        cutter = _Cutter(seconds)
+        limit = TimeLimit(seconds)
         try:
-            with self._client(seconds) as client, cutter:
+            with self._client(seconds) as client, limit:
                 request = client.build_request(
-                    method, url, headers=asked, json=content, extensions={"trace": cutter.watch}
+                    method, url, headers=asked, json=content, extensions={"trace": limit.watch}
                 )
                 request.extensions["timeout"] = httpx.Timeout(seconds).as_dict()
                 return _body(client.send(request, stream=True))
         except GeopyFault:
             raise
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
-            raise _fault(error, is_cut=cutter.is_cut) from None
+            raise _fault(error, is_late=limit.is_over) from None
 
     def _client(self, seconds: float) -> httpx.Client:
         mounts = {
@@ -95,34 +95,6 @@ class HttpxAdapter(BaseSyncAdapter):  # type: ignore[misc]  # geopy is untyped
             trust_env=self._proxies is None,
             mounts=mounts,
         )
-
-
-class _Cutter:
-    """Cut the connection when the time for the whole answer is up."""
-
-    def __init__(self, seconds: float) -> None:
-        self.is_cut = False
-        self._sockets: list[socket.socket] = []
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def watch(self, event: str, told: Mapping[str, Any]) -> None:
-        """Note each socket that httpcore opens (its "trace" extension)."""
-        if event in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
-            self._sockets.append(told["return_value"].get_extra_info("socket"))
-
-    def _cut(self) -> None:
-        self.is_cut = True
-        for opened in self._sockets:
-            with contextlib.suppress(OSError):
-                # The plain method: a TLS socket's own would change its state under the reader.
-                socket.socket.shutdown(opened, socket.SHUT_RDWR)
 
 
 def _body(response: httpx.Response) -> str:
@@ -144,9 +116,9 @@ def _body(response: httpx.Response) -> str:
     return body.decode("utf-8", errors="replace")
 
 
-def _fault(error: Exception, *, is_cut: bool) -> GeopyError:
+def _fault(error: Exception, *, is_late: bool) -> GeopyError:
     fault: GeopyError = GeocoderServiceError(f"The service broke off: {type(error).__name__}.")
-    if is_cut or isinstance(error, httpx.TimeoutException):
+    if is_late or isinstance(error, httpx.TimeoutException):
         fault = GeocoderTimedOut("The service did not answer in time.")
     elif isinstance(error, httpx.NetworkError | httpx.ProxyError | OSError):
         fault = GeocoderUnavailable("The service cannot be reached.")

@@ -20,7 +20,7 @@ def draft(question: str, task_title: str, offer: OfferLike, asked: str) -> str:
     return "\n".join(
         [
             *([f"To: {to}"] if to else []),
-            f"Subject: Question about an internship offer – {clean_text(task_title)}",
+            "Subject: Question about an internship offer",
             "",
             "Hello,",
             "",

@@ -77,12 +77,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Hold somebody to ask: an office or a line, never a person; ``reach`` says how to find it."""
+    """Hold somebody to ask: an office or a line, never a person.
+
+    ``reach`` says how to find it; ``country`` names the one country that it answers for, or "".
+    """
 
     id: str
     name: str
     reach: str
     source_ids: tuple[str, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,9 @@ class Source:
     """Hold one page: who publishes it, how it was read, when it has to be read again.
 
     ``page_date`` is the date visible in the page, as it stands there, or "". ``read_on`` is None
-    for a page that is only linked to. ``school`` names the school whose own page it is, or "".
-    ``fingerprint`` is that of the text as read, or "" before the first watch.
+    for a page that is only linked to. ``school`` names the school whose own page it is, ``country``
+    the one country that it is about; both may be "". ``fingerprint`` is that of the text as read,
+    or "" before the first watch.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Source:
     read_on: date | None
     review_by: date
     school: str = ""
+    country: str = ""
     fingerprint: str = ""
 
     def is_overdue(self, today: date) -> bool:

@@ -1,5 +1,6 @@
 """Tasks made from the guide's items: their words, their sources, and the day they are due."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from planner.domain.checklists import TaskStatus
@@ -39,23 +40,27 @@ def guide_task(
         position=position,
         status=TaskStatus.NOT_STARTED,
     )
-    write_words(task, item, book)
+    write_words(task, item, book, checklist.country)
     write_due(task, due_of(item, checklist, today))
     return task
 
 
-def write_words(task: Task, item: Item, book: Guidebook) -> None:
-    """Give a task the words of its item, and leave all that its owner did and wrote."""
+def write_words(task: Task, item: Item, book: Guidebook, country: str) -> None:
+    """Give a task the words of its item, and leave all that its owner did and wrote.
+
+    Parties and sources of the other country are left out; the digest is of the whole item.
+    """
     names = party_names(book.flow)
+    elsewhere = _elsewhere(book, country)
     task.item_digest = item_digest(item, names)
     task.phase = item.phase
     task.title = item.do
     task.why = item.why
-    task.ask = [names.get(party, party) for party in item.ask]
+    task.ask = [names.get(party, party) for party in item.ask if party not in elsewhere]
     task.question = item.question
     task.keep = item.keep
     task.waits_for = list(item.waits_for)
-    task.sources = _sources(task, item)
+    task.sources = _sources(task, [name for name in item.source_ids if name not in elsewhere])
 
 
 def due_of(item: Item, checklist: Checklist, today: date) -> Due:
@@ -75,11 +80,20 @@ def _concerns(item: Item, country: str) -> bool:
     return not item.country or country in {item.country, BOTH}
 
 
-def _sources(task: Task, item: Item) -> list[TaskSource]:
-    """List the sources in the item's order; a link that stays keeps the day it was opened."""
+def _elsewhere(book: Guidebook, country: str) -> set[str]:
+    """List the parties and sources about another country than a checklist's one."""
+    if country in {"", BOTH}:
+        return set()
+    here = {"", country}
+    parties = {party.id for party in book.flow.parties if party.country not in here}
+    return parties | {source.id for source in book.sources.values() if source.country not in here}
+
+
+def _sources(task: Task, source_ids: Sequence[str]) -> list[TaskSource]:
+    """List the sources in this order; a link that stays keeps the day it was opened."""
     kept = {source.source_id: source for source in task.sources}
     sources = []
-    for position, source_id in enumerate(dict.fromkeys(item.source_ids)):
+    for position, source_id in enumerate(dict.fromkeys(source_ids)):
         source = kept.get(source_id) or TaskSource(source_id=source_id, owner_id=task.owner_id)
         source.position = position
         sources.append(source)

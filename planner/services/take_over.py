@@ -78,7 +78,7 @@ def _take_words(session: Session, task: Task, item: Item, book: Guidebook, now: 
         place = end_of_phase(task.checklist, item.phase)
         close_gap(session, task)
         task.position = place
-    write_words(task, item, book)
+    write_words(task, item, book, task.checklist.country)
     if not task.due_is_own:
         write_due(task, due_of(item, task.checklist, day_of(now)))
     log(session, task, "The guide’s new words were taken over.", now)

@@ -71,6 +71,7 @@ def _party(entry: Entry, sheet: Sheet) -> Party:
         name=record.filled("name"),
         reach=record.filled("reach"),
         source_ids=record.texts("sources"),
+        country=record.word("country", COUNTRIES),
     )
     record.close()
     return party

@@ -39,6 +39,7 @@ def _source(entry: Entry, sheet: Sheet) -> Source:
         read_on=record.day("read_on"),
         review_by=record.needed_day("review_by"),
         school=record.word("school", SCHOOLS),
+        country=record.word("country", COUNTRIES),
         fingerprint=record.text("fingerprint"),
     )
     record.close()

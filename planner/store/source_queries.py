@@ -39,6 +39,14 @@ def open_changes_of(session: Session, source_id: str) -> list[SourceChange]:
     return list(session.scalars(unreviewed.order_by(SourceChange.id)))
 
 
+def changes_since(session: Session, source_id: str, noticed_on: date) -> list[SourceChange]:
+    """Read every change of one source from a day on, reviewed or not, oldest first."""
+    later = select(SourceChange).where(
+        SourceChange.noticed_on >= noticed_on
+    )
+    return list(session.scalars(later.order_by(SourceChange.id)))
+
+
 def check_tasks_again(session: Session, source_id: str, noticed_on: date) -> list[tuple[int, int]]:
     """Turn every owner's Done tasks that rest on a source to Check again; give (task, owner).
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml  # type: ignore[import-untyped] # PyYAML brings no types
+import yaml
 
 from planner.store.data_rows import Fault, reason
 

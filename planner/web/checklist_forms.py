@@ -1,6 +1,5 @@
 """The forms about checklists: what was typed, and how an offer that is saved stands in its form."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 
@@ -66,13 +65,6 @@ def read_topics(text: str) -> tuple[list[str], dict[str, str]]:
     except InvalidValue as error:
         return [], {error.field: error.message}
     return [topic for topic in topics if topic], {}
-
-
-def one_error(error: InvalidValue, known: Mapping[str, str] | tuple[str, ...]) -> dict[str, str]:
-    """Give an error under its field; one of a field that the form lacks is not ours to show."""
-    if error.field not in known:
-        raise error
-    return {error.field: error.message}
 
 
 def _field_text(value: str | date | None) -> str:

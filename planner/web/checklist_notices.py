@@ -12,7 +12,7 @@ from planner.web.personal import LARGEST_ID
 
 OF_LIST = {"deleted": "The checklist is deleted, with its tasks and evidence."}
 OF_CHECKLIST = {
-    "saved": "Your checklist is saved in this browser. It needs no account.",
+    "saved": "Your checklist is saved. It needs no account: this browser is the key to it.",
     "edited": "The offer is saved, and its due dates are worked out again.",
     "copied": "This is the copy: the same tasks, none of them begun.",
     "added": "Your task is added.",

@@ -6,7 +6,7 @@ from datetime import date
 from flask import Blueprint, Response, make_response, render_template, url_for
 
 from planner.domain.checklists import TaskStatus, is_overdue
-from planner.store.checklist_models import Checklist
+from planner.store.checklist_models import Checklist, Task
 from planner.store.checklist_queries import checklists_of, live_tasks
 from planner.store.database import db
 from planner.web import clock
@@ -47,14 +47,18 @@ def _page(checklists: Sequence[Checklist]) -> HomePage:
 
 
 def _attention(checklists: Sequence[Checklist], today: date) -> tuple[Attention, ...]:
-    """List what cannot wait: what is to be checked again, then what is overdue."""
-    tasks = [(task, one) for one in checklists for task in live_tasks(one)]
-    again = [pair for pair in tasks if pair[0].status is TaskStatus.CHECK_AGAIN]
-    late = [pair for pair in tasks if pair not in again and is_overdue(pair[0], today)]
+    """Put what cannot wait under its checklists: what to check again, and what is overdue."""
+    urgent = [
+        (one, task) for one in checklists for task in live_tasks(one) if _is_urgent(task, today)
+    ][:MOST_NAMED]
     return tuple(
         Attention(
-            task_row(task, live_tasks(one), today),
             Link(one.name, url_for("checklists.show", checklist_id=one.id)),
+            tuple(task_row(task, live_tasks(one), today) for other, task in urgent if other is one),
         )
-        for task, one in (again + late)[:MOST_NAMED]
+        for one in dict.fromkeys(one for one, _ in urgent)
     )
+
+
+def _is_urgent(task: Task, today: date) -> bool:
+    return task.status is TaskStatus.CHECK_AGAIN or is_overdue(task, today)

@@ -8,10 +8,10 @@ from planner.web.place_view import Link, Typed
 
 @dataclass(frozen=True)
 class Attention:
-    """Hold one task that needs its owner, with the checklist that it stands on."""
+    """Hold the tasks of one checklist that need their owner."""
 
-    row: TaskRow
     checklist: Link
+    rows: tuple[TaskRow, ...]
 
 
 @dataclass(frozen=True)

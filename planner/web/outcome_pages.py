@@ -2,7 +2,7 @@
 
 from flask import url_for
 
-from planner.domain.flow import Clash, Party, Question, Route, StopSign
+from planner.domain.flow import UNKNOWN, Answers, Clash, Party, Question, Route, StopSign
 from planner.domain.outcomes import (
     Outcome,
     RouteToAsk,
@@ -35,6 +35,7 @@ from planner.web.outcome_words import (
     title,
 )
 from planner.web.place_view import Link
+from planner.web.source_chips import SourceChip
 
 
 def outcome_page(reading: Reading, asked: Asked) -> OutcomePage:
@@ -53,7 +54,7 @@ def outcome_page(reading: Reading, asked: Asked) -> OutcomePage:
         mind=tuple(_note(clash, reading) for clash in shared),
         countries=tuple(_country(each, shared, reading, asked) for each in found),
         also=_also(found, reading, asked),
-        parties=_parties(found, reading),
+        parties=_parties(found, reading, answers),
         answers=answer_views(flow, answers),
         save_url=save_url(answers),
         steps=steps_words(len(items_for(flow, answers))),
@@ -103,9 +104,7 @@ def _country(
         words=country_words(name, count),
         mind=tuple(_note(clash, reading) for clash in outcome.clashes if clash not in shared),
         routes=tuple(
-            _route(
-                f"{outcome.country}-{each.route.id}", _heading(number, each), each, reading, asked
-            )
+            _route(outcome.country, _heading(number, each), each, reading, asked)
             for number, each in enumerate(_own(outcome), 1)
         ),
     )
@@ -168,11 +167,22 @@ def _by_id(reading: Reading) -> dict[str, Party]:
     return {party.id: party for party in reading.book.flow.parties}
 
 
-def _parties(found: tuple[Outcome, ...], reading: Reading) -> tuple[PartyView, ...]:
+def _parties(
+    found: tuple[Outcome, ...], reading: Reading, answers: Answers
+) -> tuple[PartyView, ...]:
     """List everybody whom a route names, once, in the order of the flow."""
     asked = {party for outcome in found for each in outcome.routes for party in each.route.ask}
     return tuple(
-        PartyView(f"ask-{party.id}", party.name, party.reach, reading.chips(party.source_ids))
+        PartyView(f"ask-{party.id}", party.name, party.reach, _reach_chips(party, reading, answers))
         for party in reading.book.flow.parties
         if party.id in asked
+    )
+
+
+def _reach_chips(party: Party, reading: Reading, answers: Answers) -> tuple[SourceChip, ...]:
+    """Show a visitor who named a school no page of another one."""
+    sources, school = reading.book.sources, answers.get("school", UNKNOWN)
+    ids = (name for name in party.source_ids if name in sources)
+    return reading.chips(
+        tuple(name for name in ids if school == UNKNOWN or sources[name].school in ("", school))
     )

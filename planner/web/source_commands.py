@@ -114,7 +114,8 @@ def look_words(looked: Looked) -> str:
     if looked.detail:
         words.append(looked.detail)
     if looked.is_change:
-        words.append(f"{looked.tasks} done tasks to check again")
+        tasks = "1 done task" if looked.tasks == 1 else f"{looked.tasks} done tasks"
+        words.append(f"{tasks} to check again")
     return "\t".join([looked.source_id, *words])
 
 

@@ -6,7 +6,8 @@ from planner.domain.errors import InvalidValue, StaleEdit
 from planner.store.checklist_models import Task
 from planner.store.checklist_queries import task_of
 from planner.store.database import db
-from planner.store.source_queries import open_changes
+from planner.store.source_models import SourceChange
+from planner.store.source_queries import changes_since, open_changes
 from planner.web.conflicts import Fields, Form, conflict, sent
 from planner.web.guidebook import guidebook, today
 from planner.web.own_addresses import task_url
@@ -23,9 +24,16 @@ def asked_task(checklist_id: int, task_id: int) -> Task:
 
 def task_response(task: Task, tried: Tried | None = None) -> Response:
     """Show a task; 400 with the form that could not be saved."""
-    desk = Desk(guidebook(), today(), open_changes(db.session()))
+    desk = Desk(guidebook(), today(), open_changes(db.session()), _changes_under(task))
     page = task_page(task, desk, tried)
     return personal_page("tasks/show.html", 400 if page.errors else 200, page=page)
+
+
+def _changes_under(task: Task) -> list[SourceChange]:
+    """Read what changed under a task since it was done: a review settles the guide alone."""
+    if task.changed_on is None:
+        return []
+    return changes_since(db.session(), task.changed_source_id, task.changed_on)
 
 
 def at_fault(task: Task, form: str, error: InvalidValue, **typed: str) -> Response:

@@ -46,11 +46,15 @@ class Tried:
 
 @dataclass(frozen=True)
 class Desk:
-    """Hold what a page is written from: the guide, today, and the changes not yet reviewed."""
+    """Hold what a page is written from: the guide, today, and the changes not yet reviewed.
+
+    ``since`` are the changes, reviewed or not, for which the task asks to be checked again.
+    """
 
     book: Guidebook
     today: date
     changes: Mapping[str, SourceChange]
+    since: Sequence[SourceChange] = ()
 
 
 def task_page(task: Task, desk: Desk, tried: Tried | None = None) -> TaskPage:
@@ -117,7 +121,7 @@ def _sources(task: Task, desk: Desk, *, is_other_school: bool) -> tuple[Official
 
 
 def _is_elsewhere(school: str, attended: str) -> bool:
-    return bool(school) and attended != UNKNOWN and school != attended
+    return bool(school) and attended not in {UNKNOWN, school}
 
 
 def _source(task: Task, row: TaskSource, desk: Desk) -> OfficialPage:
@@ -151,13 +155,12 @@ def _links(tasks: Iterable[Task]) -> tuple[Link, ...]:
 def _check_again(task: Task, desk: Desk) -> CheckAgain | None:
     if task.status is not TaskStatus.CHECK_AGAIN:
         return None
-    change = desk.changes.get(task.changed_source_id)
     source = desk.book.sources.get(task.changed_source_id)
     return CheckAgain(
         page=source.title if source else "",
         words=changed_words(task),
         kept=KEPT if live_evidence(task) else NOT_KEPT,
-        excerpt=change.excerpt if change else "",
+        excerpt="\n\n".join(change.excerpt for change in desk.since),
     )
 
 

@@ -5,16 +5,16 @@ import gzip
 import ssl
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cache
 
 import httpx
+import trustme
 
 from planner.adapters.outbound import Outbound
 from planner.adapters.page_fetch import Page, PageReader, Timing
 from planner.domain.source_watch import FoundKind
 from tests.adapters.loopback import Asked, Loopback, Reply, running
 
-CERTIFICATE = Path(__file__).with_name("ministry_test.pem")  # for ministry.test alone
 HOME = "127.0.0.1"
 PRIVATE = "10.0.0.8"
 AGENT = "Waypoint/0.1 (a trial)"
@@ -35,6 +35,18 @@ def packed(reply: Reply) -> Reply:
 
 def redirect(target: str, status: int = 302) -> Reply:
     return Reply(b"", status, {"Location": target})
+
+
+@cache
+def authority() -> trustme.CA:
+    """Give the authority of this run: made when first asked for, kept in memory alone."""
+    return trustme.CA()
+
+
+@cache
+def certificate() -> trustme.LeafCert:
+    """Give the certificate of ministry.test, and of no other name."""
+    return authority().issue_cert("ministry.test")
 
 
 @dataclass
@@ -85,10 +97,16 @@ class Site:
             self.resolve,
             is_public=lambda address: address in {HOME, "::1"},
             is_safe=self.is_safe,
-            context=ssl.create_default_context(cafile=str(CERTIFICATE)),
+            context=self._trust(),
         )
         timing = Timing(timeout_s, clock=self.clock, sleep=self.clock.sleep)
         return PageReader(outbound, AGENT, timing)
+
+    def _trust(self) -> ssl.SSLContext:
+        context = ssl.create_default_context()
+        if self.scheme == "https":
+            authority().configure_trust(context)
+        return context
 
     def is_safe(self, url: httpx.URL) -> bool:
         return url.scheme == self.scheme
@@ -107,6 +125,6 @@ def site_over(scheme: str) -> Iterator[Site]:
     with running() as server:
         if scheme == "https":
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(CERTIFICATE)
+            certificate().configure_cert(context)
             server.socket = context.wrap_socket(server.socket, server_side=True)
         yield Site(server, scheme)

@@ -12,15 +12,8 @@ from planner.domain.areas import area_name
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import SINGAPORE_ZONE
 from planner.domain.opening_hours import State, judge
-from planner.domain.places import (
-    ATTRIBUTES,
-    Access,
-    Answer,
-    Confidence,
-    Kind,
-    Status,
-    StudyEvidence,
-)
+from planner.domain.places import ATTRIBUTES, Access, Answer, Confidence, Kind, Status
+from planner.domain.places import StudyEvidence as Shown
 from planner.store import data_files
 from planner.store.data_checks import check
 from planner.store.data_files import PlaceRecord
@@ -92,7 +85,7 @@ def test_seats_are_those_of_nlbs_catalogue(places: dict[str, PlaceRecord]) -> No
     zones = data_files.read_seats(DATA)
     assert (len(zones), sum(zone.seats for zone in zones)) == (81, 2030)
     assert sum(place.capacity or 0 for place in places.values()) == 2030
-    with_seats = {s for s, place in places.items() if place.study_evidence is StudyEvidence.SEATS}
+    with_seats = {s for s, place in places.items() if place.study_evidence is Shown.SEATS}
     assert with_seats == {zone.place_slug for zone in zones}
     assert len(with_seats) == 21
     assert {places[slug].booking for slug in with_seats} == {Answer.YES}
@@ -189,12 +182,10 @@ def test_only_places_in_flux_or_unproven_are_not_open(places: dict[str, PlaceRec
 
 def test_nobody_is_said_to_study_where_nobody_says_so(places: dict[str, PlaceRecord]) -> None:
     silent = [p for p in places.values() if p.kind in (Kind.FAST_FOOD, Kind.OTHER)]
-    assert {place.study_evidence for place in silent} == {StudyEvidence.NONE}
+    assert {place.study_evidence for place in silent} == {Shown.NONE}
     clubs = [p for p in places.values() if p.kind is Kind.COMMUNITY_CLUB]
-    assert Counter(p.study_evidence for p in clubs) == {
-        StudyEvidence.NONE: 103,
-        StudyEvidence.LISTED: 9,
-    }
+    counts = Counter(p.study_evidence for p in clubs)
+    assert counts == {Shown.NONE: 103, Shown.LISTED: 9}
 
 
 def test_eve_closing_is_stated_only_by_nlb_and_one_polytechnic(

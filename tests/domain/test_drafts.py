@@ -17,7 +17,7 @@ CLAIMS = re.compile(r"\b(allowed|eligible|guaranteed?|legal|permitted|entitled|y
 def test_a_draft_is_ready_to_copy() -> None:
     assert draft(QUESTION, TASK, OFFER, OFFICE) == (
         "To: Embassy of Japan in Singapore\n"
-        "Subject: Question about an internship offer – Ask which status applies\n"
+        "Subject: Question about an internship offer"
         "\n"
         "Hello,\n"
         "\n"
@@ -72,7 +72,7 @@ def test_hostile_text_stays_text_on_its_own_line() -> None:
     h = HOSTILE
     offer = Offer("x", host=h, role=h, city=h, pay=h, hours=h, school=h)
     written = draft(HOSTILE, HOSTILE, offer, HOSTILE)
-    assert written.count("<script>alert('x')</script> Subject: {{ 7*7 }}") == 9
+    assert written.count("<script>alert('x')</script> Subject: {{ 7*7 }}") == 8
     assert sum(line.startswith("Subject:") for line in written.splitlines()) == 1
     assert not set(written) & set("\r\x00\u202e")
 

@@ -62,6 +62,10 @@ def test_answers_that_nothing_tells_apart_are_one_way() -> None:
     assert (known.size, unknown.size) == (16, 9)
 
 
+def test_conditions_out_of_use_tell_nothing_apart() -> None:
+    assert [path.has_unknown for path in paths(FLOW, [])] == [False, True]
+
+
 def test_ways_are_far_fewer_than_what_they_stand_for() -> None:
     many = tuple(question(f"q{n}", "a b c d e f g h i") for n in range(12))
     flow = Flow(many, (), (), (), ())

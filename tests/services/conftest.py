@@ -1,11 +1,11 @@
 """Sessions on tables of their own, without an app, and three people: Ana owns, Ben and Cai not."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
+from sqlalchemy.schema import CreateSchema
 
 from planner.services.owners import new_owner
 from planner.store.checklist_models import Checklist, Owner
@@ -13,6 +13,7 @@ from planner.store.database import Base
 from tests.services.saved import save
 from tests.services.small_guidebook import SUNDAY_10_00
 
+SCHEMA = "services"
 DATABASES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -21,14 +22,24 @@ def engine(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """Make the tables once, on SQLite and on PostgreSQL."""
-    file: Path = tmp_path_factory.mktemp("services") / "planner.db"
-    is_postgres = request.param == "postgres"
-    url = request.getfixturevalue("postgres_url") if is_postgres else f"sqlite:///{file}"
-    engine = create_engine(url, hide_parameters=True)
-    Base.metadata.create_all(engine)
-    yield engine
-    Base.metadata.drop_all(engine)
-    engine.dispose()
+    if request.param == "postgres":
+        made = on_postgres(request.getfixturevalue("postgres_url"))
+    else:
+        file = tmp_path_factory.mktemp("services") / "planner.db"
+        made = create_engine(f"sqlite:///{file}", hide_parameters=True)
+    Base.metadata.create_all(made)
+    yield made
+    Base.metadata.drop_all(made)
+    made.dispose()
+
+
+def on_postgres(url: str) -> Engine:
+    """Open a schema of these tests' own: migrations make the other one in the same database."""
+    own = {"options": f"-csearch_path={SCHEMA}"}
+    made = create_engine(url, hide_parameters=True, connect_args=own)
+    with made.begin() as connection:
+        connection.execute(CreateSchema(SCHEMA, if_not_exists=True))
+    return made
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from planner.services import checklists, evidence, tasks
 from planner.services.transactions import saved_whole
 from planner.store.checklist_models import Checklist, TaskEvent
 from planner.store.checklist_queries import checklist_of, task_of
-from tests.services.saved import ANSWER, fresh, log_of, titles
+from tests.services.saved import ANSWER, fresh, log_of, task_for, titles
 from tests.services.small_guidebook import (
     MONDAY_09_00,
     SUNDAY,

@@ -12,6 +12,8 @@ SHAPES = {
     "a missing text": ("japan", "    heading: First\n", "", "10: a section lacks heading"),
     "an empty text": ("japan", "Where to ask.", "''", "3: summary is empty: leave it out or fill"),
     "a text that is a list": ("japan", "Where to ask.", "[a]", "3: summary is not a text"),
+    "no kind": ("japan", "        kind: ask\n", "", "17: a claim lacks kind"),
+    "no address": ("sources", "  url: https://example.org/law\n", "", "1: a source lacks url"),
     "a field nobody knows": (
         "japan",
         "        text: Is",

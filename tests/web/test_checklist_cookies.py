@@ -62,8 +62,8 @@ def test_a_cookie_that_somebody_wrote_themselves_is_nobodys(people: People) -> N
     assert people.cai.client.get(checklist).status_code == 404
 
 
-@pytest.mark.parametrize("page", ["", "/edit", "/dossier", "/dossier.json", "/changes", "/delete"])
-def test_personal_pages_are_not_kept_on_the_way(people: People, page: str) -> None:
+@pytest.mark.parametrize("part", ["", "/edit", "/dossier", "/dossier.json", "/changes", "/delete"])
+def test_personal_pages_are_not_kept_on_the_way(people: People, part: str) -> None:
     checklist = people.ana.save()
-    response = people.ana.client.get(f"{checklist}{page}")
+    response = people.ana.client.get(f"{checklist}{part}")
     assert response.headers["Cache-Control"] == "private, no-store"

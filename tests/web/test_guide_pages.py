@@ -1,0 +1,173 @@
+"""The guide pages as values: switch dates, changes not yet reviewed, what is overdue."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import pytest
+from flask import Flask
+
+from planner.domain.guidebook import Guidebook
+from planner.domain.guides import Comparison, Section
+from planner.domain.sources import Level, Source
+from planner.domain.watched import WatchState
+from planner.web.guide_pages import Reading, guide_page
+from planner.web.guide_sources import sources_page
+from planner.web.source_chips import chip_of, chips_of
+from tests.domain.flow_examples import FLOW
+from tests.domain.guide_examples import SUNDAY, claim, conflict, guide, source
+
+WEDNESDAY = date(2026, 11, 18)
+TUESDAY = date(2026, 11, 24)
+A_YEAR_LATER = date(2027, 11, 23)
+
+
+@dataclass(frozen=True)
+class Change:
+    noticed_on: date
+
+
+@dataclass(frozen=True)
+class Watched:
+    state: WatchState
+    checked_at: datetime | None
+
+
+SOURCES = {
+    "law": source("law"),
+    "nus": source("nus", Level.INSTITUTION, school="nus"),
+    "blog": source("blog", Level.THIRD_PARTY, language="ja"),
+    "link": source("link", Level.LINK),
+}
+CHANGED = {"law": Change(WEDNESDAY)}
+
+
+@pytest.fixture(autouse=True)
+def request_context(app: Flask) -> Iterator[None]:
+    with app.test_request_context():
+        yield
+
+
+def reading(
+    *, today: date = TUESDAY, changes: Mapping[str, Change] | None = None, **told: Source
+) -> Reading:
+    book = Guidebook((), Comparison(""), FLOW, {**SOURCES, **told}, "v1")
+    return Reading(book, today, changes or {})
+
+
+@pytest.mark.parametrize(
+    ("today", "is_shown"),
+    [(WEDNESDAY, False), (SUNDAY, True), (TUESDAY, True), (A_YEAR_LATER, False)],
+    ids=["before", "first-day", "last-day", "after"],
+)
+def test_a_claim_is_shown_from_its_first_day_to_its_last(today: date, *, is_shown: bool) -> None:
+    switching = guide(claim(shown_from=SUNDAY, shown_until=TUESDAY))
+    page = guide_page(switching, reading(today=today))
+    assert bool(page.sections) is is_shown
+
+
+def test_a_section_of_which_only_the_lead_is_left_is_shown() -> None:
+    section = Section("first", "First", "Read this.", (claim(shown_until=SUNDAY),))
+    page = guide_page(guide(sections=(section,)), reading())
+    assert [(each.heading, each.claims) for each in page.sections] == [("First", ())]
+
+
+def test_a_guide_counts_what_changed_and_what_is_overdue() -> None:
+    told = guide(claim(source_ids=("law", "blog", "nus")))
+    assert guide_page(told, reading()).warnings == ()
+    (changed,) = guide_page(told, reading(changes=CHANGED)).warnings
+    assert changed.startswith("1 page behind this guide changed since we read it and is not yet")
+    both = guide_page(told, reading(today=A_YEAR_LATER, changes=CHANGED)).warnings
+    assert both[1].startswith("2 pages behind this guide should have been read again by now")
+
+
+def test_a_change_is_counted_also_where_only_a_side_of_a_conflict_rests_on_it() -> None:
+    page = guide_page(guide(conflict()), reading(changes=CHANGED))
+    assert len(page.warnings) == 1
+    sides = page.sections[0].claims[0].sides
+    assert [bool(chip.warning) for side in sides for chip in side.chips] == [True, False]
+
+
+def test_a_change_in_a_claim_that_is_not_shown_is_not_counted() -> None:
+    page = guide_page(guide(claim(shown_until=SUNDAY)), reading(changes=CHANGED))
+    assert page.warnings == ()
+
+
+def test_a_claim_about_a_school_says_whose_rule_it_is() -> None:
+    page = guide_page(guide(claim(school="nus", source_ids=("nus",))), reading())
+    assert page.sections[0].claims[0].label == "NUS, on its own rules"
+
+
+def test_only_a_guide_of_a_country_leads_to_a_checklist_of_its_own() -> None:
+    assert guide_page(guide(), reading()).checklist_url == ""
+    japan = guide_page(guide(country="japan"), reading())
+    assert japan.checklist_url == "/checklists/new?guide=japan"
+    assert japan.check_url == "/guides/check?country=japan"
+
+
+def test_a_chip_says_what_it_is_worth() -> None:
+    facts = {name: chip_of(one, TUESDAY, {}).facts for name, one in SOURCES.items()}
+    plain = {name: " · ".join(words).replace("\u00a0", " ") for name, words in facts.items()}
+    assert plain == {
+        "law": "official · read 22 Nov 2026 · review by 22 Nov 2027",
+        "nus": "on its own rules · read 22 Nov 2026 · review by 22 Nov 2027",
+        "blog": "not official: ask · read 22 Nov 2026 · review by 22 Nov 2027 · in Japanese",
+        "link": "official address, not read yet",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "is_relied_on"), [("law", True), ("nus", True), ("blog", False), ("link", False)]
+)
+def test_only_what_may_be_stated_looks_relied_on(name: str, *, is_relied_on: bool) -> None:
+    assert chip_of(SOURCES[name], TUESDAY, {}).is_relied_on is is_relied_on
+
+
+def test_a_chip_warns_of_a_change_before_it_warns_of_its_age() -> None:
+    law = SOURCES["law"]
+    assert chip_of(law, TUESDAY, {}).warning == ""
+    assert "read it again by 22 Nov 2027" in chip_of(law, A_YEAR_LATER, {}).warning
+    changed = chip_of(law, A_YEAR_LATER, CHANGED).warning
+    assert changed == "This page changed on 18 Nov 2026 and is not yet reviewed."
+
+
+def test_chips_keep_their_order_and_leave_out_what_is_gone() -> None:
+    chips = chips_of(("nus", "gone", "law"), SOURCES, TUESDAY, {})
+    assert [chip.id for chip in chips] == ["nus", "law"]
+
+
+def test_sources_stand_by_level_and_then_by_publisher() -> None:
+    page = sources_page(reading(extra=source("extra", publisher="agency")), {})
+    groups = {group.heading: [row.chip.id for row in group.rows] for group in page.groups}
+    assert groups == {
+        "Official pages (2)": ["extra", "law"],
+        "Schools and institutions (1)": ["nus"],
+        "Not official (1)": ["blog"],
+        "Official addresses, not read yet (1)": ["link"],
+    }
+
+
+def test_a_source_says_what_the_last_look_found_in_singapore_s_day() -> None:
+    late = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)  # half past midnight here
+    watched = {"law": Watched(WatchState.MOVED, late), "nus": Watched(WatchState.NEVER, None)}
+    page = sources_page(reading(), watched)
+    looks = {row.chip.id: row.look for group in page.groups for row in group.rows}
+    assert looks["law"] == "moved to another address, 24 Nov 2026"
+    assert {looks["nus"], looks["blog"]} == {"not looked at yet"}
+
+
+@pytest.mark.parametrize(
+    ("today", "changes", "words"),
+    [
+        (TUESDAY, {}, "4 pages, none overdue for review."),
+        (TUESDAY, CHANGED, "4 pages, 1 changed and not yet reviewed."),
+        (A_YEAR_LATER, {}, "4 pages, 4 overdue for review."),
+        (A_YEAR_LATER, CHANGED, "4 pages, 1 changed and not yet reviewed and 4 overdue"),
+    ],
+)
+def test_the_sources_say_how_many_need_a_look(
+    today: date, changes: Mapping[str, Change], words: str
+) -> None:
+    page = sources_page(reading(today=today, changes=changes), {})
+    assert page.summary.startswith(words)
+    assert len(page.attention) == (4 if today == A_YEAR_LATER else len(changes))
