@@ -17,6 +17,7 @@ from planner.domain.watched_text import doubt, excerpt, fingerprint, normalised
 
 FAILURES_TO_SAY_SO = 3
 LONGEST_NOTE = 2_000
+TURNED = f"{STATUS_WORDS[TaskStatus.DONE]} → {STATUS_WORDS[TaskStatus.CHECK_AGAIN]}"
 
 FIRST_READ = "Read for the first time: there is nothing yet to compare it with."
 READ_ANEW = "Recorded afresh: we read it in another way, or at another address, than before."
@@ -105,10 +106,9 @@ def judge(known: Known, found: Found, listed: Listed, today: date) -> tuple[Know
 
 def change_words(title: str, seen_before_on: date | None, noticed_on: date) -> str:
     """Write for a task's log that a page under it changed, with the day before and the day now."""
-    turned = f"{STATUS_WORDS[TaskStatus.DONE]} → {STATUS_WORDS[TaskStatus.CHECK_AGAIN]}"
     before = f", last seen as it was on {full_day_words(seen_before_on)}" if seen_before_on else ""
     return (
-        f"{turned}: “{title}” changed, noticed on {full_day_words(noticed_on)}{before}. "
+        f"“{title}” changed, noticed on {full_day_words(noticed_on)}{before}. "
         "Your evidence is kept."
     )
 

@@ -14,6 +14,7 @@ from planner.domain.errors import NotFound
 from planner.domain.moments import in_singapore
 from planner.domain.source_watch import (
     LONGEST_NOTE,
+    TURNED,
     Change,
     Found,
     Known,
@@ -120,7 +121,9 @@ def _told(session: Session, source: Source, change: Change, now: datetime) -> in
         )
     )
     session.flush()
-    tasks = source_queries.check_tasks_again(session, source.id, noticed_on)
     words = change_words(source.title, change.seen_before_on, noticed_on)
-    source_queries.write_events(session, tasks, now, words)
-    return len(tasks)
+    already = source_queries.tasks_checked_again(session, source.id)
+    source_queries.write_events(session, already, now, words)
+    turned = source_queries.check_tasks_again(session, source.id, noticed_on)
+    source_queries.write_events(session, turned, now, f"{TURNED}: {words}")
+    return len(turned)

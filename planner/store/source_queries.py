@@ -1,5 +1,6 @@
 """Questions about watched sources, each named after its answer, and what a change sets off."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import insert, select, update
@@ -39,10 +40,12 @@ def open_changes_of(session: Session, source_id: str) -> list[SourceChange]:
     return list(session.scalars(unreviewed.order_by(SourceChange.id)))
 
 
-def changes_since(session: Session, source_id: str, noticed_on: date) -> list[SourceChange]:
-    """Read every change of one source from a day on, reviewed or not, oldest first."""
+def changes_since(
+    session: Session, source_ids: Collection[str], noticed_on: date
+) -> list[SourceChange]:
+    """Read every change of some sources from a day on, reviewed or not, oldest first."""
     later = select(SourceChange).where(
-        SourceChange.noticed_on >= noticed_on
+        SourceChange.source_id.in_(source_ids), SourceChange.noticed_on >= noticed_on
     )
     return list(session.scalars(later.order_by(SourceChange.id)))
 
@@ -69,6 +72,15 @@ def check_tasks_again(session: Session, source_id: str, noticed_on: date) -> lis
     pairs = [(task_id, owner_id) for task_id, owner_id in session.execute(turned)]
     session.expire_all()
     return pairs
+
+
+def tasks_checked_again(session: Session, source_id: str) -> list[tuple[int, int]]:
+    """List the tasks that rest on a source and ask to be checked again; give (task, owner)."""
+    resting = select(TaskSource.task_id).where(TaskSource.source_id == source_id)
+    asking = select(Task.id, Task.owner_id).where(
+        Task.id.in_(resting), Task.status == TaskStatus.CHECK_AGAIN
+    )
+    return [(task_id, owner_id) for task_id, owner_id in session.execute(asking)]
 
 
 def write_events(session: Session, tasks: list[tuple[int, int]], at: datetime, words: str) -> None:

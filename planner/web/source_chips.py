@@ -91,8 +91,8 @@ def chips_of(
 
 
 def _unbroken(words: str) -> str:
-    """Keep a date in one line."""
-    return words.replace(" ", "\u00a0")
+    """Keep the day, month and year that end some words in one line."""
+    return "\u00a0".join(words.rsplit(" ", 2))
 
 
 def _warning(source: Source, today: date, change: Change | None) -> str:

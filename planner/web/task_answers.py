@@ -33,7 +33,7 @@ def _changes_under(task: Task) -> list[SourceChange]:
     """Read what changed under a task since it was done: a review settles the guide alone."""
     if task.changed_on is None:
         return []
-    return changes_since(db.session(), task.changed_source_id, task.changed_on)
+    return changes_since(db.session(), [each.source_id for each in task.sources], task.changed_on)
 
 
 def at_fault(task: Task, form: str, error: InvalidValue, **typed: str) -> Response:

@@ -27,7 +27,14 @@ from planner.web.own_addresses import checklist_url, task_url
 from planner.web.place_view import Link
 from planner.web.source_chips import chip_of
 from planner.web.task_parts import due_box, evidence_row, own_presses
-from planner.web.task_view import CheckAgain, EvidenceForm, OfficialPage, StatusChoice, TaskPage
+from planner.web.task_view import (
+    ChangedText,
+    CheckAgain,
+    EvidenceForm,
+    OfficialPage,
+    StatusChoice,
+    TaskPage,
+)
 
 SCHOOL = "school"  # the flow's question whose answers name schools as sources do
 KEPT = "Your evidence below is kept as it was: compare it with the page, then press Done again."
@@ -155,13 +162,24 @@ def _links(tasks: Iterable[Task]) -> tuple[Link, ...]:
 def _check_again(task: Task, desk: Desk) -> CheckAgain | None:
     if task.status is not TaskStatus.CHECK_AGAIN:
         return None
-    source = desk.book.sources.get(task.changed_source_id)
+    others = {c.source_id: None for c in desk.since if c.source_id != task.changed_source_id}
     return CheckAgain(
-        page=source.title if source else "",
+        page=_page_title(desk, task.changed_source_id),
         words=changed_words(task),
         kept=KEPT if live_evidence(task) else NOT_KEPT,
-        excerpt="\n\n".join(change.excerpt for change in desk.since),
+        also=tuple(_page_title(desk, source_id) for source_id in others),
+        texts=tuple(_changed_text(desk, change) for change in desk.since),
     )
+
+
+def _changed_text(desk: Desk, change: SourceChange) -> ChangedText:
+    title = _page_title(desk, change.source_id)
+    return ChangedText(f"“{title}”, {full_day_words(change.noticed_on)}", change.excerpt)
+
+
+def _page_title(desk: Desk, source_id: str) -> str:
+    source = desk.book.sources.get(source_id)
+    return source.title if source else source_id
 
 
 def _log(task: Task) -> tuple[tuple[str, str], ...]:

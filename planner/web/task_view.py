@@ -44,13 +44,25 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True)
+class ChangedText:
+    """Hold one change of a page: which page and when, and what differs in its text."""
+
+    heading: str
+    excerpt: str
+
+
+@dataclass(frozen=True)
 class CheckAgain:
-    """Hold why a task asks to be checked again: which page, both days, what is kept."""
+    """Hold why a task asks to be checked again: which page, both days, what is kept.
+
+    ``also`` names other pages under the task that have changed since.
+    """
 
     page: str
     words: str
     kept: str
-    excerpt: str = ""
+    also: tuple[str, ...] = ()
+    texts: tuple[ChangedText, ...] = ()
 
 
 @dataclass(frozen=True)

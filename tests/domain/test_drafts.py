@@ -17,7 +17,7 @@ CLAIMS = re.compile(r"\b(allowed|eligible|guaranteed?|legal|permitted|entitled|y
 def test_a_draft_is_ready_to_copy() -> None:
     assert draft(QUESTION, TASK, OFFER, OFFICE) == (
         "To: Embassy of Japan in Singapore\n"
-        "Subject: Question about an internship offer"
+        "Subject: Question about an internship offer\n"
         "\n"
         "Hello,\n"
         "\n"

@@ -202,4 +202,4 @@ def test_over_any_looks_what_was_read_stays_and_each_change_is_told_once(
 )
 def test_a_change_is_told_with_both_days(before: date | None, words: str) -> None:
     told = change_words("Work", before, MONDAY)
-    assert told == f"Done → Check again: “Work” changed, {words} Your evidence is kept."
+    assert told == f"“Work” changed, {words} Your evidence is kept."

@@ -119,3 +119,7 @@ def resting(book: Guidebook) -> tuple[str, str, str]:
         for source in item.source_ids
         if source in cited and not item.waits_for and item.country == "japan"
     )
+
+
+def excerpts(person: Person, task: str) -> str:
+    return " ".join(each.text for each in person.page(task).all("pre", class_="excerpt"))

@@ -23,6 +23,7 @@ from tests.web.changed_page import (
     Kept,
     OpenShelf,
     World,
+    excerpts,
     kept_by,
     pill,
     resting,
@@ -193,17 +194,20 @@ def test_a_page_that_changes_twice_before_its_reader_looks_shows_both(
     world.on(WEDNESDAY)
     assert "changed\t0 done tasks" in world.finds(NEWER)
     assert BOTH_DATES in ana.words(anas.j1)
-    excerpt = ana.page(anas.j1).one("pre", class_="excerpt").text
+    excerpt = excerpts(ana, anas.j1)
     for hours in ("28 hours", "20 hours", "16 hours"):
         assert hours in excerpt
 
 
-def test_each_task_shows_what_changed_on_its_own_page(world: World, anas: Kept) -> None:
+def test_a_second_page_that_changes_is_named_on_the_task(world: World, anas: Kept) -> None:
     ana = world.people.ana
     world.finds(NEWER, "nus-page")
-    shown = {task: ana.page(task).one("pre", class_="excerpt").text for task in (anas.j1, anas.c1)}
-    assert "16 hours" not in shown[anas.j1]
-    assert "16 hours" in shown[anas.c1]
+    assert "16 hours" in excerpts(ana, anas.c1)
+    assert "20 hours" in excerpts(ana, anas.j1)
+    assert "16 hours" in excerpts(ana, anas.j1)
+    assert "“Internships abroad” has changed since as well." in ana.words(anas.j1)
+    assert "“Internships abroad” changed, noticed on" in ana.words(anas.j1)
+    assert "changed since as well" not in ana.words(anas.c1)
     assert "Check again. “Internships abroad”" in ana.words(anas.c1)
     assert "2 to check again" in ana.words("/checklists")
     assert ana.words(anas.j1).count(ON_CHIP) == 2

@@ -28,7 +28,7 @@ def test_from_nothing_to_the_dossier(real: People) -> None:
     (save,) = {a["href"] for a in outcome.all("a") if a["href"].startswith("/checklists/new")}
     assert "tasks from your answers" in ana.words(save)
     led = ana.done(save, **OFFER)
-    assert "saved in this browser" in ana.words(led)
+    assert "this browser is the key" in ana.words(led)
     checklist = led.partition("?")[0]
     title, task = next(iter(ana.tasks(checklist).items()))
     ana.edit(f"{task}/status", task, status="done")
