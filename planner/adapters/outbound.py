@@ -20,6 +20,7 @@ HTTPS_PORT = 443
 LONGEST_URL = 2_000
 UNICAST = IPv6Network("2000::/3")  # RFC 4291: all of IPv6 that is given out
 TRANSLATED = IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last 32 bits
+DOCUMENTATION = IPv6Network("3fff::/20")  # RFC 9637: nobody's; older Pythons call it public
 PROTOCOLS = IPv4Network("192.0.0.0/24")  # RFC 6890: nobody's; older Pythons call parts public
 HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 
@@ -47,6 +48,7 @@ def is_public_address(text: str) -> bool:
     wrapped = [address.sixtofour, *(address.teredo or ())]
     return (
         address in UNICAST
+        and address not in DOCUMENTATION
         and address.is_global
         and all(is_public_address(str(each)) for each in wrapped if each)
     )

@@ -65,6 +65,7 @@ class _Reached:
     reply: Reply
     moved_to: str  # where it stands for good, or ""
     is_first: bool  # the address asked for answered itself
+    is_conditional: bool  # it was asked for another page than the one that we know
 
 
 class _Left(Refused):
@@ -99,17 +100,21 @@ class PageReader:
             return Page(Found(FoundKind.UNREACHABLE, str(fault)))
 
     def _reached(
-        self, start: httpx.URL, headers: Mapping[str, str], admit: Callable[[httpx.URL], None]
+        self, start: httpx.URL, conditions: Mapping[str, str], admit: Callable[[httpx.URL], None]
     ) -> _Reached:
-        """Follow redirects to an answer; ``admit`` lets each address pass, or raises."""
+        """Follow redirects to an answer; ``admit`` lets each address pass, or raises.
+
+        The conditions are sent to the start alone: they are about what stood there.
+        """
         here, moved_to, is_for_good = start, "", True
         left_s, seen = self._timing.timeout_s, {start}
         for _ in range(MOST_REDIRECTS + 1):
             admit(here)
+            headers = conditions if here == start else {}
             reply, took_s = self._asked(here, headers, left_s)
             left_s -= took_s
             if reply.status not in (*FOR_GOOD, *FOR_NOW):
-                return _Reached(reply, moved_to, here == start)
+                return _Reached(reply, moved_to, here == start, bool(headers))
             is_for_good = is_for_good and reply.status in FOR_GOOD
             here = self._next(here, reply, is_for_good=is_for_good)
             moved_to = str(here) if is_for_good else moved_to
@@ -183,8 +188,8 @@ def _secured(url: httpx.URL) -> httpx.URL:
 
 def _page(reached: _Reached) -> Page:
     reply, status = reached.reply, reached.reply.status
-    if status == NOT_MODIFIED:
-        return Page(Found(FoundKind.NOT_MODIFIED, moved_to=reached.moved_to))
+    if status == NOT_MODIFIED and reached.is_conditional:
+        return Page(Found(FoundKind.NOT_MODIFIED))
     if status in GONE:
         return Page(Found(FoundKind.GONE, f"It answered that it is not there (status {status})."))
     if status in BUSY or status >= FIRST_SERVER_FAULT:

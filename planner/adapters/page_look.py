@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from planner.adapters.outbound import Outbound, hosts_of
 from planner.adapters.page_fetch import PageReader
-from planner.adapters.page_text import READ_WITH, main_text
+from planner.adapters.page_text import CUT, READ_WITH, is_cut, main_text
 from planner.domain.source_watch import Found, FoundKind, Look
 
 
@@ -17,7 +17,8 @@ def looker(reader: PageReader) -> Look:
         if page.found.kind is not FoundKind.TEXT:
             return page.found
         text = main_text(page.body, page.content_type)
-        return replace(page.found, text=text, read_with=READ_WITH)
+        detail = CUT if is_cut(page.body, page.content_type) else ""
+        return replace(page.found, text=text, read_with=READ_WITH, detail=detail)
 
     return look
 

@@ -4,7 +4,7 @@ A task says done only because its owner says so; only a changed source takes tha
 are the live tasks of one checklist. Days are Singapore's.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -130,9 +130,14 @@ def blockers(task: TaskLike, tasks: Iterable[T]) -> tuple[T, ...]:
     )
 
 
+def waits_now(task: TaskLike, tasks: Iterable[T]) -> tuple[T, ...]:
+    """List what keeps a task from being begun; one that was begun or settled waits for nothing."""
+    return blockers(task, tasks) if task.status is TaskStatus.NOT_STARTED else ()
+
+
 def statuses_offered(task: TaskLike, tasks: Iterable[TaskLike]) -> tuple[TaskStatus, ...]:
     """List the statuses that an owner may give a task, the one it has always among them."""
-    offered = set(OFFERED_WHILE_BLOCKED) if blockers(task, tasks) else set(TaskStatus)
+    offered = set(OFFERED_WHILE_BLOCKED) if waits_now(task, tasks) else set(TaskStatus)
     offered.discard(TaskStatus.CHECK_AGAIN)
     return tuple(status for status in TaskStatus if status in offered | {task.status})
 
@@ -148,7 +153,7 @@ def check_move(task: TaskLike, status: TaskStatus, tasks: Iterable[TaskLike]) ->
             "Check again is set when a page behind a task that is done changes: choose another "
             "status.",
         )
-    waits = ", ".join(f"“{blocker.title}”" for blocker in blockers(task, listed))
+    waits = ", ".join(f"“{blocker.title}”" for blocker in waits_now(task, listed))
     raise InvalidValue(
         "status",
         f"{STATUS_WORDS[status]} has to wait for {waits}: settle that first, or choose Not "
@@ -156,19 +161,27 @@ def check_move(task: TaskLike, status: TaskStatus, tasks: Iterable[TaskLike]) ->
     )
 
 
-def status_after_change(status: TaskStatus) -> TaskStatus:
-    """Give the status of a task once a source that it rests on has changed."""
-    return TaskStatus.CHECK_AGAIN if status is TaskStatus.DONE else status
-
-
 def is_overdue(task: TaskLike, today: date) -> bool:
     """Tell whether a task's day has passed and it is not settled."""
     return not is_settled(task.status) and task.due_on is not None and task.due_on < today
 
 
+def is_urgent(task: TaskLike, tasks: Iterable[TaskLike], today: date) -> bool:
+    """Tell whether a task cannot be left: reopened by a changed source, or overdue and free."""
+    if task.status is TaskStatus.CHECK_AGAIN:
+        return True
+    return is_overdue(task, today) and not waits_now(task, tasks)
+
+
+def urgency(task: TaskLike) -> tuple[bool, date, int]:
+    """Give the key that sorts urgent tasks: those to check again first, then the oldest day."""
+    is_later = task.status is not TaskStatus.CHECK_AGAIN
+    return is_later, task.due_on or date.max, task.position
+
+
 def needs_me(task: TaskLike, tasks: Iterable[TaskLike], today: date) -> bool:
     """Tell whether a task can be done now and asks for it: begun, reopened, or due in 14 days."""
-    if is_settled(task.status) or blockers(task, tasks):
+    if is_settled(task.status) or waits_now(task, tasks):
         return False
     if task.status in {TaskStatus.CHECK_AGAIN, TaskStatus.IN_PROGRESS}:
         return True
@@ -176,17 +189,29 @@ def needs_me(task: TaskLike, tasks: Iterable[TaskLike], today: date) -> bool:
 
 
 def grouped(tasks: Iterable[T]) -> tuple[tuple[Phase, tuple[T, ...]], ...]:
-    """Put tasks under their phases, in the order of phases and positions; none is empty."""
+    """Put tasks under their phases, in the order of phases; none is empty.
+
+    Within one, those of the guide go by their day, those without a day last; a task of one's own
+    stands where its owner put it.
+    """
     ordered = sorted(tasks, key=lambda task: task.position)
-    groups = ((phase, tuple(task for task in ordered if task.phase is phase)) for phase in Phase)
-    return tuple((phase, group) for phase, group in groups if group)
+    groups = ((phase, [task for task in ordered if task.phase is phase]) for phase in Phase)
+    return tuple((phase, _by_day(group)) for phase, group in groups if group)
 
 
-def next_due(tasks: Iterable[T], today: date) -> T | None:
-    """Find the unsettled task whose day comes next; with none ahead, the one longest overdue."""
+def _by_day(group: Sequence[T]) -> tuple[T, ...]:
+    """Sort the guide's tasks into the places that those of one's own leave."""
+    guides = [task for task in group if task.item_id is not None]
+    by_day = iter(sorted(guides, key=lambda task: task.due_on or date.max))
+    return tuple(task if task.item_id is None else next(by_day) for task in group)
+
+
+def next_due(tasks: Iterable[T]) -> T | None:
+    """Find the task with the oldest day, passed or coming, that is open and waits for nothing."""
+    listed = tuple(tasks)
     dated = [
-        (task.due_on < today, task.due_on, task.position, task)
-        for task in tasks
-        if task.due_on is not None and not is_settled(task.status)
+        (task.due_on, task.position, task)
+        for task in listed
+        if task.due_on and not is_settled(task.status) and not waits_now(task, listed)
     ]
-    return min(dated, key=lambda entry: entry[:3])[3] if dated else None
+    return min(dated, key=lambda entry: entry[:2])[2] if dated else None

@@ -22,6 +22,7 @@ from planner.domain.dossier_parts import (
 from planner.domain.dossier_rows import DossierChecklist, DossierTask, EvidenceLike, OpenedSource
 from planner.domain.flow import PHASE_WORDS, Choice, Question
 from planner.domain.offer_comparison import length_days
+from planner.domain.offers import COUNTRY_WORDS
 from planner.domain.sources import LEVEL_WORDS, Source
 
 FORMAT = 1
@@ -30,7 +31,6 @@ STATEMENT = (
     "permission to work, to enter or to stay, and it is not legal advice. Only the office "
     "concerned decides."
 )
-COUNTRY_WORDS = {"": "", "japan": "Japan", "korea": "Korea", "both": "Japan and Korea"}
 NO_LONGER_ASKED = "The guide no longer asks this; the answer is kept as it was saved."
 NO_LONGER_LISTED = "The guide no longer lists this page."
 
@@ -43,7 +43,8 @@ def dossier(
 ) -> Dossier:
     """Write all of a checklist's live tasks down; evidence that was removed is left out.
 
-    ``asked`` are the questions that the guide asks now, with the answers of this checklist.
+    So is the note of a task, which its owner wrote for nobody else. ``asked`` are the
+    questions that the guide asks now, with the answers of this checklist.
     """
     listed = [task for _, group in grouped(tasks) for task in group]
     titles = {task.item_id: task.title for task in listed}
@@ -122,7 +123,6 @@ def _entry(
         done_on=_iso(task.done_on),
         due_on=_iso(task.due_on),
         due_words=task.due_words,
-        note=task.note,
         changed_source_id=task.changed_source_id,
         changed_on=_iso(task.changed_on),
         sources=[_source(opened, sources.get(opened.source_id)) for opened in task.sources],

@@ -69,7 +69,6 @@ class DossierEntry(TypedDict):
     done_on: str | None
     due_on: str | None
     due_words: str
-    note: str
     changed_source_id: str
     changed_on: str | None
     sources: list[DossierSource]

@@ -131,11 +131,6 @@ class DossierTask(Protocol):
         ...
 
     @property
-    def note(self) -> str:
-        """Give the owner's note, or ""."""
-        ...
-
-    @property
     def changed_source_id(self) -> str:
         """Name the source whose change reopened it, or ""."""
         ...

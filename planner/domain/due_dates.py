@@ -28,14 +28,28 @@ DAY_NAMES: dict[LeadFrom, str] = {
 }
 
 
+TOO_LATE = "Too late already"
+LATER_THAN_PLANNED = "Later than we would plan"
+RULES = (LeadBasis.OFFICIAL, LeadBasis.INSTITUTION)  # what is not a rule is only our plan
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Hold a day, or None, with how it was worked out; ``counsel`` is "" unless it has passed."""
+    """Hold a day, or None, with how it was worked out.
+
+    ``late`` and ``advice`` are "" unless the day has passed: ``late`` names what that means, a rule
+    missed or a plan, and ``advice`` is the sentence about what to do.
+    """
 
     on: date | None
     words: str
-    is_too_late: bool = False
-    counsel: str = ""
+    late: str = ""
+    advice: str = ""
+
+    @property
+    def counsel(self) -> str:
+        """Write both in one sentence, or ""."""
+        return f"{self.late}: {self.advice[0].lower()}{self.advice[1:]}" if self.late else ""
 
 
 def due(  # noqa: PLR0913, PLR0917 - each is a fact of its own that a day is counted from
@@ -61,8 +75,10 @@ def due(  # noqa: PLR0913, PLR0917 - each is a fact of its own that a day is cou
     if start is None:
         return Due(None, _words_without_a_day(lead))
     on = months_before(start, lead.months) - timedelta(days=lead.days)
-    counsel = _counsel(lead, start, today) if on < today else ""
-    return Due(on, _words(lead, start), on < today, counsel)
+    if on >= today:
+        return Due(on, _words(lead, start))
+    late = TOO_LATE if lead.basis in RULES else LATER_THAN_PLANNED
+    return Due(on, _words(lead, start), late, _advice(lead, start, today))
 
 
 def lead_that_applies(leads: Sequence[Lead], answers: Answers) -> Lead | None:
@@ -127,10 +143,10 @@ def _count(number: int, unit: str) -> str:
     return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
-def _counsel(lead: Lead, start: date, today: date) -> str:
+def _advice(lead: Lead, start: date, today: date) -> str:
     """Say what to do about a day that has passed."""
     if lead.counted_from is LeadFrom.FIRST_DAY and today < start:
-        return "That day has passed: ask today, and ask whether a later start is possible."
+        return "Ask today, and ask whether a later start is possible."
     if lead.counted_from is LeadFrom.SAVED:
-        return "That day has passed: do it today."
-    return "That day has passed: ask today what being late changes, and keep the answer."
+        return "Do it today."
+    return "Ask today what being late changes, and keep the answer."

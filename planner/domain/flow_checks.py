@@ -1,9 +1,11 @@
 """What must hold of the flow, beyond being readable: ids, order, reach, and somebody to ask.
 
 What can be reached is decided by enumerating every way (``flow_paths``), once the conditions
-themselves are sound.
+themselves are sound. Our own advice names no source; a text that names some states what they say,
+unless it asks or says itself that it is not official.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.domain.flow import (
@@ -22,6 +24,7 @@ from planner.domain.outcomes import COUNTRIES
 from planner.domain.sources import Level, Source
 
 Where = tuple[str, ...]
+OWNS_UP = re.compile(r"\b(not official|states nothing)\b", re.IGNORECASE)
 GROUNDS = {LeadBasis.OFFICIAL: Level.OFFICIAL, LeadBasis.INSTITUTION: Level.INSTITUTION}
 
 
@@ -32,12 +35,15 @@ def flow_findings(flow: Flow, sources: Mapping[str, Source]) -> Iterator[Finding
     yield from _id_findings(flow, sources)
     yield from _route_findings(flow)
     yield from _item_findings(flow, sources)
+    yield from _statement_findings(flow, sources)
     unsound = [*_question_findings(flow), *_condition_findings(flow)]
     yield from unsound or _reach_findings(flow)
 
 
 def _records(flow: Flow) -> Iterator[tuple[Where, object]]:
-    """List every record that has words of ours, with where it stands; offices keep their names."""
+    """List every record that has words of ours, with where it stands."""
+    for party in flow.parties:
+        yield ("party", party.id), party
     for question in flow.questions:
         yield ("question", question.id), question
         for choice in question.choices:
@@ -79,6 +85,35 @@ def _id_findings(flow: Flow, sources: Mapping[str, Source]) -> Iterator[Finding]
         yield from unknown_ids((*where, "waits_for"), item.waits_for, items, "item")
         named = [lead.source_id for lead in item.leads if lead.source_id]
         yield from unknown_ids((*where, "leads"), named, sources, "source")
+
+
+def _statements(flow: Flow) -> Iterator[tuple[Where, str, tuple[str, ...]]]:
+    """List the texts that may state something, with the sources that stand below them."""
+    for item in flow.items:
+        yield ("item", item.id, "why"), item.why, item.source_ids
+    for sign in flow.stop_signs:
+        yield ("stop-sign", sign.id, "text"), sign.text, sign.source_ids
+    for clash in flow.clashes:
+        yield ("clash", clash.id, "text"), clash.text, clash.source_ids
+    for route in flow.routes:
+        yield ("route", route.id, "note"), route.note, route.source_ids
+
+
+def _statement_findings(flow: Flow, sources: Mapping[str, Source]) -> Iterator[Finding]:
+    """List the texts that state something although none of their sources may."""
+    for where, text, ids in _statements(flow):
+        named = [sources[one] for one in ids if one in sources]
+        may_state = not named or any(source.is_relied_on for source in named)
+        if not (may_state or _states_nothing(text)):
+            told = ", ".join(f"{source.id} is {source.level}" for source in named)
+            sentence = f"{where[-1]} states something, but {told}: ask, or say “not official”"
+            yield Finding(where, sentence)
+
+
+def _states_nothing(text: str) -> bool:
+    """Tell whether a text asks, or says plainly how little it rests on."""
+    asks = text.endswith("?") or text.startswith("Ask ")
+    return not text or asks or OWNS_UP.search(text) is not None
 
 
 def _question_findings(flow: Flow) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The flow as a drawing: a line of stations, one a question, that ends at the outcome.
+"""The flow as a drawing: a line of stations, one a question, to the outcome and its routes.
 
 Coordinates are whole numbers from the top left of the drawing, y downwards; text is placed, never
 measured. A question that is not always asked has an arc that goes around it.
@@ -7,57 +7,47 @@ measured. A question that is not always asked has an arc that goes around it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import wrap
 
 from planner.domain.flow import UNKNOWN, Answers, Flow, Question, Route, When
+from planner.domain.flow_branches import LINE_X, Branch, Station, Track, branches
 from planner.domain.flow_walk import answered, next_question
 from planner.domain.outcomes import COUNTRIES
 
-LINE_X = 64  # leaves room for the widest arc on its left
 TOP = 28
 STATION_STEP = 56  # a station with a word and its answer below
-WIDTH = 360
-BEND = 36  # how far an arc around one station swings out; each further station adds as much
-WIDEST_BEND = 56  # so that even its control point stays inside
+WIDTH = 336  # about what a narrow phone has, so that words keep their size
+BEND = 32  # how far an arc around one station swings out; each further station adds as much
+WIDEST_BEND = 40  # so that even its control point stays inside
 OUTCOME = "outcome"
 OUTCOME_WORDS = "Routes to ask about"
-
-
-@dataclass(frozen=True, slots=True)
-class Station:
-    """Hold one stop: a question with its answer in words, or the outcome; (x, y) is its middle."""
-
-    id: str
-    label: str
-    answer: str
-    x: int
-    y: int
-    is_lit: bool
-    is_unknown: bool = False
-    is_outcome: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """Hold one way from stop to stop: a quadratic curve over its control point (bend_x, bend_y)."""
-
-    x1: int
-    y1: int
-    bend_x: int
-    bend_y: int
-    x2: int
-    y2: int
-    is_lit: bool
-    is_bypass: bool
+LONGEST_LINE = 30  # characters that fit beside a route
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Hold the whole drawing; unlit tracks come first, so that lit ones are drawn over them."""
+    """Hold the whole drawing: questions and outcome, then the routes in ``branches``.
+
+    ``tracks`` are those between the questions and to the outcome; each branch has its own.
+    """
 
     width: int
     height: int
     stations: tuple[Station, ...]
     tracks: tuple[Track, ...]
+    branches: tuple[Branch, ...]
+
+    @property
+    def all_stations(self) -> tuple[Station, ...]:
+        """List every stop from the top down."""
+        below = (stop for one in self.branches for stop in (one.country, *one.routes))
+        return (*self.stations, *below)
+
+    @property
+    def all_tracks(self) -> tuple[Track, ...]:
+        """List every track, the lit ones last, so that they are drawn over the rest."""
+        below = (track for one in self.branches for track in one.tracks)
+        return tuple(sorted((*self.tracks, *below), key=lambda track: track.is_lit))
 
 
 def drawing(flow: Flow, answers: Answers) -> Drawing:
@@ -79,7 +69,15 @@ def drawing(flow: Flow, answers: Answers) -> Drawing:
     end = _y(len(stations))
     last = Station(OUTCOME, OUTCOME_WORDS, "", LINE_X, end, is_lit=is_done, is_outcome=True)
     lit = [number for number, station in enumerate([*stations, last]) if station.is_lit]
-    return Drawing(WIDTH, end + TOP, (*stations, last), tuple(_tracks(flow, lit)))
+    routes = branches(flow, answers, end, is_done=is_done)
+    height = (routes[-1].routes[-1].y if routes else end) + TOP
+    return Drawing(WIDTH, height, (*stations, last), tuple(_tracks(flow, lit)), routes)
+
+
+def two_lines(label: str) -> tuple[str, str]:
+    """Break a name so that it fits beside its stop; the second line may be empty, or too long."""
+    first, *rest = wrap(label, LONGEST_LINE, break_on_hyphens=False) or [""]
+    return first, " ".join(rest)
 
 
 def _tracks(flow: Flow, lit: list[int]) -> Iterator[Track]:

@@ -15,6 +15,7 @@ another of the same list is met for good, counts as failed.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from planner.domain.flow import (
     COUNTRY,
@@ -61,11 +62,6 @@ def paths(flow: Flow, watched: Iterable[When]) -> tuple[Path, ...]:
     return tuple(layer.values())
 
 
-def route_paths(flow: Flow) -> tuple[Path, ...]:
-    """Enumerate every way, told apart by the country and by every route's condition."""
-    return paths(flow, [*_each_answer(flow, COUNTRY), *(route.shown_if for route in flow.routes)])
-
-
 def path_count(flow: Flow) -> int:
     """Count the ways through the flow, each answer of each question on its own."""
     return sum(path.size for path in paths(flow, ()))
@@ -75,17 +71,53 @@ def is_reached(flow: Flow, *whens: When, country: str = "") -> bool:
     """Tell whether some way meets all the conditions, and is about the country if one is named.
 
     Ways with "I do not know" do not count, unless a condition names that answer: they pass
-    everywhere, and would hide what nobody who knows the answers ever sees.
+    everywhere, and would hide what nobody who knows the answers ever sees. A way that gives the
+    answers wanted is tried first; only where it fails are all ways enumerated.
     """
     may_doubt = any(
         UNKNOWN in wanted for when in whens for part in when for wanted in part.values()
     )
-    return any(
-        all(holds(when, path.answers) is Holds.YES for when in whens)
-        and (may_doubt or not path.has_unknown)
-        and (not country or country in countries_of(path.answers))
-        for path in paths(flow, [*whens, *(_each_answer(flow, COUNTRY) if country else ())])
-    )
+
+    def is_met(answers: Answers) -> bool:
+        return (
+            all(holds(when, answers) is Holds.YES for when in whens)
+            and (may_doubt or UNKNOWN not in answers.values())
+            and (not country or country in countries_of(answers))
+        )
+
+    if any(is_met(answers) for answers in _likely_ways(flow, whens, country)):
+        return True
+    watched = [*whens, *(_each_answer(flow, COUNTRY) if country else ())]
+    return any(is_met(path.answers) for path in paths(flow, watched))
+
+
+def _likely_ways(flow: Flow, whens: Sequence[When], country: str) -> Iterator[Answers]:
+    """Walk once for each choice of alternatives, with the answers that they want."""
+    here: Condition = {COUNTRY: frozenset({country})} if country else {}
+    for parts in product(*(when or ({},) for when in whens)):
+        wanted = _all_wanted((here, *parts))
+        asked_for = [question.asked_if[:1] for question in flow.questions if question.id in wanted]
+        yield _walked(flow, _all_wanted((wanted, *(part for when in asked_for for part in when))))
+
+
+def _all_wanted(parts: Iterable[Condition]) -> dict[str, frozenset[str]]:
+    """Join conditions; where two want different answers to a question the first is heard."""
+    wanted: dict[str, frozenset[str]] = {}
+    for part in parts:
+        for question, answers in part.items():
+            wanted[question] = (wanted.get(question, answers) & answers) or wanted[question]
+    return wanted
+
+
+def _walked(flow: Flow, wanted: Condition) -> Answers:
+    """Walk to the end, answering as wanted, and else with the first answer offered."""
+    answers: dict[str, str] = {}
+    for question in flow.questions:
+        if is_asked(question, answers):
+            offered = [choice.id for choice in choices_of(question, answers)]
+            fitting = (each for each in offered if each in wanted.get(question.id, ()))
+            answers[question.id] = next(fitting, offered[0])
+    return answers
 
 
 def _each_answer(flow: Flow, question_id: str) -> tuple[When, ...]:

@@ -33,7 +33,8 @@ class ReadAnswers:
 def readable_answers(flow: Flow, typed: Mapping[str, str]) -> ReadAnswers:
     """Keep what answers a question that is asked, and say why the rest is dropped.
 
-    An empty value is no answer, and nothing is said of it.
+    So where one answer was changed the others stand, but for those that no longer apply. An empty
+    value is no answer, and nothing is said of it.
     """
     given = {name: value for name, value in typed.items() if value}
     answers: dict[str, str] = {}
@@ -52,11 +53,6 @@ def readable_answers(flow: Flow, typed: Mapping[str, str]) -> ReadAnswers:
         for name, value in given.items()
     )
     return ReadAnswers(answers, (*dropped, *invented))
-
-
-def changed(flow: Flow, answers: Answers, question_id: str, choice_id: str) -> ReadAnswers:
-    """Change one answer, keep the rest, and drop only what no longer applies."""
-    return readable_answers(flow, {**answers, question_id: choice_id})
 
 
 def questions_asked(flow: Flow, answers: Answers) -> tuple[Question, ...]:

@@ -1,6 +1,6 @@
 """Words that a guide never says: none of them may tell readers that something is permitted.
 
-Names of pages and offices are exempt; everything in our own words is searched, in any case of
+Names of pages are exempt; everything in our own words is searched, in any case of
 letters. A longer word that holds one of them ("eligibility", "illegal") is found only if listed.
 """
 
@@ -10,8 +10,14 @@ import re
 BANNED_WORDS = (
     "allowed",
     "allows you",
-    "are entitled to",
     "eligible",
+    "entitled",
+    "free to accept",
+    "free to do",
+    "free to intern",
+    "free to start",
+    "free to take",
+    "free to work",
     "guarantee",
     "guaranteed",
     "guarantees",
@@ -19,9 +25,14 @@ BANNED_WORDS = (
     "illegally",
     "legal",
     "legally",
-    "permitted to",
+    "no need to",
+    "permitted",
     "you can",
+    "you do not need",
+    "you don't need",
     "you may",
+    "you must",
+    "you need not",
 )
 EXCEPTION = re.compile(r"\bnot legal advice\b", re.IGNORECASE)
 BANNED = re.compile(rf"\b({'|'.join(BANNED_WORDS)})\b", re.IGNORECASE)

@@ -4,8 +4,8 @@ Lengths count both the first and the last day. 90 days and 3 calendar months are
 one: each is compared by its own date, and how an office counts is for that office to say.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -71,10 +71,16 @@ class OfferLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OfferSide:
-    """Hold one side of a comparison: an offer and the live tasks of its checklist."""
+    """Hold one side of a comparison: an offer and the live tasks of its checklist.
+
+    ``country`` is in words; ``answers`` maps questions of the flow, by id, to the words of their
+    answers, without those that are not known.
+    """
 
     offer: OfferLike
     tasks: Sequence[TaskLike]
+    country: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +109,14 @@ class _Row:
     label: str
     fact: Fact
     note: str = ""
+    is_of_the_offer: bool = True  # how far one's own work is differs always and says nothing
 
 
 def _row(row: _Row, left: OfferSide, right: OfferSide, today: date) -> ComparedFact:
     """Fill in one row."""
     one, other = (row.fact(side, today) or NOT_KNOWN for side in (left, right))
-    return ComparedFact(row.id, row.label, one, other, one != other, row.note)
+    differs = row.is_of_the_offer and one != other
+    return ComparedFact(row.id, row.label, one, other, differs, row.note)
 
 
 def length_days(offer: OfferLike) -> int | None:
@@ -167,6 +175,10 @@ def _day(day: date | None) -> str:
     return "" if day is None else full_day_words(day)
 
 
+def _time_left(side: OfferSide, today: date) -> str:
+    return days_until_words(side.offer.first_day, today)
+
+
 def _open_tasks(side: OfferSide, _today: date) -> str:
     return str(sum(not is_settled(task.status) for task in side.tasks))
 
@@ -175,25 +187,28 @@ def _check_again(side: OfferSide, _today: date) -> str:
     return str(sum(task.status is TaskStatus.CHECK_AGAIN for task in side.tasks))
 
 
-def _next_due(side: OfferSide, today: date) -> str:
-    task = next_due(side.tasks, today)
+def _next_due(side: OfferSide, _today: date) -> str:
+    task = next_due(side.tasks)
     return "nothing with a date" if task is None else f"{_day(task.due_on)}: {task.title}"
 
 
 _ROWS = (
+    _Row("country", "Country", lambda side, _: side.country),
     _Row("host", "Host", lambda side, _: side.offer.host),
     _Row("role", "Role", lambda side, _: side.offer.role),
     _Row("city", "City", lambda side, _: side.offer.city),
     _Row("pay", "Pay", lambda side, _: side.offer.pay),
     _Row("hours", "Hours", lambda side, _: side.offer.hours),
+    _Row("curriculum", "Part of my course", lambda side, _: side.answers.get("curriculum", "")),
+    _Row("offered_by", "Offered by", lambda side, _: side.answers.get("host", "")),
     _Row("first_day", "First day", lambda side, _: _day(side.offer.first_day)),
-    _Row("until", "Time left", lambda side, today: days_until_words(side.offer.first_day, today)),
+    _Row("until", "Time left", _time_left, is_of_the_offer=False),
     _Row("last_day", "Last day", lambda side, _: _day(side.offer.last_day)),
     _Row("length", "Length", lambda side, _: length_words(side.offer), "Both ends are counted."),
     _Row("days_line", "90 days", lambda side, _: days_line_words(side.offer), ASK_HOW_COUNTED),
     _Row("months_line", "3 months", lambda side, _: months_line_words(side.offer), ASK_HOW_COUNTED),
     _Row("school", "School", lambda side, _: side.offer.school),
-    _Row("open", "Open tasks", _open_tasks),
+    _Row("open", "Open tasks", _open_tasks, is_of_the_offer=False),
     _Row("check_again", "Tasks to check again", _check_again),
-    _Row("next_due", "Next due", _next_due),
+    _Row("next_due", "Next due", _next_due, is_of_the_offer=False),
 )

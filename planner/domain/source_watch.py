@@ -138,7 +138,7 @@ def _read(known: Known, found: Found, listed: Listed, today: date) -> tuple[Know
         etag=found.etag,
         last_modified=found.last_modified,
         moved_to=found.moved_to,
-        detail=found.detail or detail,
+        detail=" ".join(said for said in (found.detail, detail) if said),
     )
     return after, change
 

@@ -55,6 +55,14 @@ class Source:
     country: str = ""
     fingerprint: str = ""
 
+    @property
+    def is_relied_on(self) -> bool:
+        """Tell whether some claim may rest on it: any on an official page, a school's on its own.
+
+        Everything else is only linked to, or asked about.
+        """
+        return self.may_state(self.school)
+
     def is_overdue(self, today: date) -> bool:
         """Tell whether the day by which it should have been read again has passed."""
         return today > self.review_by

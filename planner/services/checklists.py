@@ -13,20 +13,20 @@ from datetime import date, datetime
 from sqlalchemy import delete as delete_rows
 from sqlalchemy.orm import Session
 
-from planner.domain.errors import InvalidValue, NotFound
+from planner.domain.chosen_items import chosen_items
+from planner.domain.errors import NotFound
 from planner.domain.flow import BOTH, COUNTRY, UNKNOWN, Phase
 from planner.domain.guidebook import Guidebook
+from planner.domain.offer_form import read_name
 from planner.domain.offers import Offer
-from planner.domain.typed_text import read_text
-from planner.services.guide_tasks import chosen_items, due_of, guide_task, write_due
-from planner.services.own_tasks import LONGEST_TITLE, copied_checklist, own_task
+from planner.domain.own_lists import read_topics
+from planner.services.copies import copied_checklist
+from planner.services.guide_tasks import due_of, guide_task, write_due
+from planner.services.own_tasks import own_task
 from planner.services.task_log import due_line, log
 from planner.services.transactions import day_of, saved_whole, stale_offer
 from planner.store.checklist_models import Checklist, Owner
 from planner.store.checklist_queries import NOT_HERE, checklist_of, held_checklist
-
-LONGEST_NAME = 120
-MOST_TOPICS = 200
 
 
 def create_from_flow(
@@ -59,9 +59,8 @@ def create_own(
 ) -> Checklist:
     """Save a list of one's own with a task for each topic; empty topics are left out."""
     with saved_whole(session):
-        named = read_text("name", "Name", name, LONGEST_NAME, required=True)
-        checklist = _checklist(owner, Offer(named), now)
-        for position, title in enumerate(_titles(topics)):
+        checklist = _checklist(owner, Offer(read_name(name)), now)
+        for position, title in enumerate(read_topics(topics)):
             checklist.tasks.append(own_task(owner.id, title, Phase.OWN, position))
         session.add(checklist)
     return checklist
@@ -87,13 +86,16 @@ def edit_offer(
 
 
 def duplicate(
-    session: Session, owner_id: int, checklist_id: int, name: str, now: datetime
+    session: Session, owner_id: int, checklist_id: int, name: str, book: Guidebook, now: datetime
 ) -> Checklist:
-    """Copy the tasks and the facts of the offer, but nothing that was done, found or noted."""
+    """Copy the tasks and the facts of the offer, but nothing that was done, found or noted.
+
+    Days count from today, as on a checklist saved today, unless the owner chose them.
+    """
     with saved_whole(session):
         original = checklist_of(session, owner_id, checklist_id)
-        copy = copied_checklist(original, now)
-        copy.name = read_text("name", "Name", name, LONGEST_NAME, required=True)
+        copy = copied_checklist(original, book, now)
+        copy.name = read_name(name)
         session.add(copy)
     return copy
 
@@ -139,17 +141,6 @@ def _checklist(owner: Owner, offer: Offer, now: datetime) -> Checklist:
     return checklist
 
 
-def _titles(topics: Sequence[str]) -> list[str]:
-    """Read the topics that hold a word; raises InvalidValue for too long a one, or too many."""
-    read = [read_text("topics", "Topic", topic, LONGEST_TITLE) for topic in topics]
-    titles = [title for title in read if title]
-    if len(titles) > MOST_TOPICS:
-        raise InvalidValue(
-            "topics", f"{len(titles)} topics: up to {MOST_TOPICS} fit in one checklist."
-        )
-    return titles
-
-
 def _with_items(session: Session, checklist: Checklist, book: Guidebook, today: date) -> Checklist:
     """Save a checklist with a task for each of its items, in the guide's order."""
     with saved_whole(session):
@@ -175,6 +166,6 @@ def _work_out_days(session: Session, checklist: Checklist, book: Guidebook, now:
         if item is None or task.due_is_own:
             continue
         before = task.due_on
-        write_due(task, due_of(item, checklist, day_of(now)))
+        write_due(task, due_of(item, checklist, book, day_of(now)))
         if task.due_on != before:
             log(session, task, f"The offer changed. {due_line(task)}", now)

@@ -4,30 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from planner.domain.checklists import TaskStatus
+from planner.domain.chosen_items import party_names
 from planner.domain.due_dates import Due, due
-from planner.domain.flow import BOTH, Answers, Flow, Item
+from planner.domain.flow import BOTH, Item
 from planner.domain.guidebook import Guidebook
 from planner.domain.item_changes import item_digest
-from planner.domain.outcomes import items_for
+from planner.domain.schools import SCHOOL, answered_school, attended_school
 from planner.store.checklist_models import Checklist, Task, TaskSource
-
-
-def chosen_items(flow: Flow, country: str, answers: Answers) -> tuple[Item, ...]:
-    """List the items of a checklist as the guide has them now.
-
-    Without answers they are all items of the country and the common ones; a list of one's own,
-    which has no country, has none.
-    """
-    if answers:
-        return items_for(flow, answers)
-    if not country:
-        return ()
-    return tuple(item for item in flow.items if _concerns(item, country))
-
-
-def party_names(flow: Flow) -> dict[str, str]:
-    """Name everybody whom an item may ask, by id."""
-    return {party.id: party.name for party in flow.parties}
 
 
 def guide_task(
@@ -40,18 +23,20 @@ def guide_task(
         position=position,
         status=TaskStatus.NOT_STARTED,
     )
-    write_words(task, item, book, checklist.country)
-    write_due(task, due_of(item, checklist, today))
+    write_words(task, item, book, checklist)
+    write_due(task, due_of(item, checklist, book, today))
     return task
 
 
-def write_words(task: Task, item: Item, book: Guidebook, country: str) -> None:
+def write_words(task: Task, item: Item, book: Guidebook, checklist: Checklist) -> None:
     """Give a task the words of its item, and leave all that its owner did and wrote.
 
-    Parties and sources of the other country are left out; the digest is of the whole item.
+    Parties and sources of the other country, and pages of schools other than the one answered,
+    are left out; the digest is of the whole item.
     """
     names = party_names(book.flow)
-    elsewhere = _elsewhere(book, country)
+    elsewhere = _of_another_country(book, checklist.country)
+    elsewhere |= _of_another_school(book, answered_school(checklist.answers))
     task.item_digest = item_digest(item, names)
     task.phase = item.phase
     task.title = item.do
@@ -63,10 +48,21 @@ def write_words(task: Task, item: Item, book: Guidebook, country: str) -> None:
     task.sources = _sources(task, [name for name in item.source_ids if name not in elsewhere])
 
 
-def due_of(item: Item, checklist: Checklist, today: date) -> Due:
-    """Work out when an item of a checklist is due."""
+def due_of(item: Item, checklist: Checklist, book: Guidebook, today: date) -> Due:
+    """Work out when an item of a checklist is due; a school typed stands in for one answered."""
     days = (checklist.first_day, checklist.last_day, checklist.saved_on)
-    return due(item.leads, checklist.answers, *days, today)
+    school = attended_school(book.flow, checklist.answers, checklist.school)
+    answers = {**checklist.answers, SCHOOL: school} if school else checklist.answers
+    return due(item.leads, answers, *days, today)
+
+
+def work_out_day(task: Task, checklist: Checklist, book: Guidebook, today: date) -> None:
+    """Give a task the day that its item calls for; one without an item has none."""
+    for item in book.flow.items:
+        if item.id == task.item_id:
+            write_due(task, due_of(item, checklist, book, today))
+            return
+    task.due_on, task.due_words, task.due_is_own = None, "", False
 
 
 def write_due(task: Task, worked_out: Due) -> None:
@@ -76,17 +72,19 @@ def write_due(task: Task, worked_out: Due) -> None:
     task.due_is_own = False
 
 
-def _concerns(item: Item, country: str) -> bool:
-    return not item.country or country in {item.country, BOTH}
-
-
-def _elsewhere(book: Guidebook, country: str) -> set[str]:
+def _of_another_country(book: Guidebook, country: str) -> set[str]:
     """List the parties and sources about another country than a checklist's one."""
     if country in {"", BOTH}:
         return set()
     here = {"", country}
     parties = {party.id for party in book.flow.parties if party.country not in here}
     return parties | {source.id for source in book.sources.values() if source.country not in here}
+
+
+def _of_another_school(book: Guidebook, school: str) -> set[str]:
+    """List the pages of schools other than the one attended; none while that is not known."""
+    here = {"", school}
+    return {source.id for source in book.sources.values() if school and source.school not in here}
 
 
 def _sources(task: Task, source_ids: Sequence[str]) -> list[TaskSource]:

@@ -5,7 +5,7 @@ Nothing is held in the database while a page is being asked.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -45,6 +45,14 @@ class Looked:
     tasks: int
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Hold what a review settled: the day of each change, oldest first, and how many are left."""
+
+    noticed_on: tuple[date, ...]
+    left: int
+
+
 def check(session: Session, source: Source, look: Look, now: datetime) -> Looked:
     """Look at one source and record what was found."""
     return record_look(session, source, look(*_asked(session, source)), now)
@@ -58,19 +66,22 @@ def record_look(session: Session, source: Source, found: Found, now: datetime) -
         return _recorded(session, source, found, now)
 
 
-def review(session: Session, source_id: str, note: str, now: datetime) -> int:
-    """Record that a person has read a changed page; give how many changes that settles.
+def review(
+    session: Session, source_id: str, note: str, now: datetime, up_to: int | None = None
+) -> Settled:
+    """Record that a person has read a changed page, up to the change of this number.
 
-    Raises NotFound where no change is open. Of the note 2,000 characters are kept.
+    Without a number every open change is settled. Raises NotFound where no change is open, or not
+    that one. Of the note 2,000 characters are kept.
     """
-    changes = source_queries.open_changes_of(session, source_id)
-    if not changes:
-        raise NotFound(f"No change of {source_id!r} waits for a review.")
     with saved_whole(session):
-        for change in changes:
+        source_queries.held_source(session, source_id)  # no look and no other review meanwhile
+        waiting = source_queries.open_changes_of(session, source_id)
+        read = _read_of(waiting, source_id, up_to)
+        for change in read:
             change.reviewed_on = in_singapore(now).date()
             change.review_note = normalised(note)[:LONGEST_NOTE]
-    return len(changes)
+        return Settled(tuple(change.noticed_on for change in read), len(waiting) - len(read))
 
 
 def least_recently_checked(session: Session, sources: Iterable[Source]) -> list[Source]:
@@ -78,6 +89,19 @@ def least_recently_checked(session: Session, sources: Iterable[Source]) -> list[
     rows = source_queries.watched_sources(session)
     times = {name: row.checked_at.timestamp() for name, row in rows.items() if row.checked_at}
     return sorted(sources, key=lambda source: times.get(source.id, 0.0))
+
+
+def _read_of(waiting: list[SourceChange], source_id: str, up_to: int | None) -> list[SourceChange]:
+    """Take the open changes that a person has read; raises NotFound."""
+    if not waiting:
+        raise NotFound(f"No change of {source_id!r} waits for a review.")
+    if up_to is None:
+        return waiting
+    numbers = [change.id for change in waiting]
+    if up_to not in numbers:
+        told = ", ".join(map(str, numbers))
+        raise NotFound(f"No change {up_to} of {source_id!r} waits for a review: only {told}.")
+    return waiting[: numbers.index(up_to) + 1]
 
 
 def _asked(session: Session, source: Source) -> tuple[str, str, str]:
@@ -111,19 +135,17 @@ def _new_row(session: Session, source: Source) -> WatchedSource:
 
 
 def _told(session: Session, source: Source, change: Change, now: datetime) -> int:
-    noticed_on = in_singapore(now).date()
-    session.add(
-        SourceChange(
-            source_id=source.id,
-            seen_before_on=change.seen_before_on,
-            noticed_on=noticed_on,
-            excerpt=change.excerpt,
-        )
+    row = SourceChange(
+        source_id=source.id,
+        seen_before_on=change.seen_before_on,
+        noticed_on=in_singapore(now).date(),
+        excerpt=change.excerpt,
     )
+    session.add(row)
     session.flush()
-    words = change_words(source.title, change.seen_before_on, noticed_on)
+    words = change_words(source.title, row.seen_before_on, row.noticed_on)
     already = source_queries.tasks_checked_again(session, source.id)
     source_queries.write_events(session, already, now, words)
-    turned = source_queries.check_tasks_again(session, source.id, noticed_on)
+    turned = source_queries.check_tasks_again(session, row)
     source_queries.write_events(session, turned, now, f"{TURNED}: {words}")
     return len(turned)

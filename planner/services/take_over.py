@@ -10,29 +10,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from planner.domain.chosen_items import pending
 from planner.domain.flow import Item
 from planner.domain.guidebook import Guidebook
-from planner.domain.item_changes import Changes, changes, item_digest
-from planner.services.guide_tasks import (
-    chosen_items,
-    due_of,
-    guide_task,
-    party_names,
-    write_due,
-    write_words,
-)
+from planner.services.guide_tasks import due_of, guide_task, write_due, write_words
 from planner.services.task_log import log
 from planner.services.transactions import day_of, saved_whole
 from planner.store.checklist_models import Checklist, Task
 from planner.store.checklist_queries import close_gap, end_of_phase, held_checklist
-
-
-def pending(checklist: Checklist, book: Guidebook) -> Changes:
-    """List what the guide has now that a checklist does not say yet."""
-    names = party_names(book.flow)
-    items = chosen_items(book.flow, checklist.country, checklist.answers)
-    digests = {item.id: item_digest(item, names) for item in items}
-    return changes(checklist.tasks, items, digests)
 
 
 def take_over(
@@ -46,7 +31,7 @@ def take_over(
     """Take over the items named; an id that is not pending (any more) changes nothing."""
     with saved_whole(session):
         checklist = held_checklist(session, owner_id, checklist_id, now)
-        waiting = pending(checklist, book)
+        waiting = pending(checklist, book.flow)
         tasks = {task.item_id: task for task in checklist.tasks}
         for item in waiting.changed:
             if item.id in item_ids:
@@ -57,7 +42,7 @@ def take_over(
         for item_id in waiting.dropped:
             if item_id in item_ids:
                 _let_go(session, tasks[item_id], now)
-        if not pending(checklist, book).count:
+        if not pending(checklist, book.flow).count:
             checklist.guide_version = book.version
     return checklist
 
@@ -78,9 +63,9 @@ def _take_words(session: Session, task: Task, item: Item, book: Guidebook, now: 
         place = end_of_phase(task.checklist, item.phase)
         close_gap(session, task)
         task.position = place
-    write_words(task, item, book, task.checklist.country)
+    write_words(task, item, book, task.checklist)
     if not task.due_is_own:
-        write_due(task, due_of(item, task.checklist, day_of(now)))
+        write_due(task, due_of(item, task.checklist, book, day_of(now)))
     log(session, task, "The guide’s new words were taken over.", now)
 
 

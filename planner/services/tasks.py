@@ -15,9 +15,10 @@ from planner.domain.checklists import STATUS_WORDS, TaskStatus, check_move, is_s
 from planner.domain.errors import InvalidValue, NotFound
 from planner.domain.flow import Phase
 from planner.domain.guidebook import Guidebook
+from planner.domain.own_lists import read_title
 from planner.domain.typed_text import read_text
-from planner.services.guide_tasks import due_of, write_due
-from planner.services.own_tasks import own_task, read_title
+from planner.services.guide_tasks import work_out_day
+from planner.services.own_tasks import own_task
 from planner.services.task_log import due_line, log, quoted
 from planner.services.transactions import day_of, held_task, held_task_at, saved_whole
 from planner.store.checklist_models import Task
@@ -69,7 +70,7 @@ def set_due(
     with saved_whole(session):
         task = held_task_at(session, owner_id, checklist_id, task_id, version, now)
         if due_on is None:
-            _work_out_day(task, book, day_of(now))
+            work_out_day(task, task.checklist, book, day_of(now))
         else:
             task.due_on, task.due_words, task.due_is_own = due_on, "Chosen by you.", True
         log(session, task, due_line(task), now)
@@ -184,15 +185,6 @@ def note_opened(
                 log(session, task, f"Opened the link {quoted(source_id)}.", now)
                 return task
         raise NotFound(f"This task rests on no source {quoted(source_id)}.")
-
-
-def _work_out_day(task: Task, book: Guidebook, today: date) -> None:
-    """Give a task the day that its item calls for; one without an item has none."""
-    for item in book.flow.items:
-        if item.id == task.item_id:
-            write_due(task, due_of(item, task.checklist, today))
-            return
-    task.due_on, task.due_words, task.due_is_own = None, "", False
 
 
 def _check_own(task: Task, field: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -10,7 +9,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from planner.domain.errors import StaleEdit
 from planner.domain.moments import in_singapore
-from planner.domain.offers import Offer
+from planner.domain.offers import OFFER_LABELS, Offer
 from planner.domain.time_words import full_day_words
 from planner.store.checklist_models import Checklist, Task
 from planner.store.checklist_queries import held_checklist, task_in
@@ -63,11 +62,10 @@ def held_task_at(  # noqa: PLR0913, PLR0917 - whose, which, as seen when, and wh
 
 def stale_offer(checklist: Checklist, typed: Offer) -> StaleEdit:
     """Say which facts of an offer differ from those typed on an older version of it."""
-    now = {name: getattr(checklist, name) for name in asdict(typed)}
     differing = [
-        f"{name.replace('_', ' ')} {_fact_words(now[name])}"
-        for name, value in asdict(typed).items()
-        if now[name] != value
+        f"{label} {_fact_words(getattr(checklist, name))}"
+        for name, label in OFFER_LABELS.items()
+        if getattr(checklist, name) != getattr(typed, name)
     ]
     says = f" It now says: {'; '.join(differing)}." if differing else ""
     return StaleEdit(

@@ -35,7 +35,7 @@ class Checklist(Base):
     """Keep one checklist with the facts of the offer that it is about.
 
     ``country`` is japan, korea, both or "" for a list of one's own; ``answers`` are those of the
-    flow when it was saved; ``guide_version`` is the digest of the flow it was made from.
+    flow when it was saved; ``guide_version`` is the digest of all guide files as they were then.
     """
 
     __tablename__ = "checklist"
@@ -80,7 +80,8 @@ class Task(Base):
     ``item_id`` is None for a task of one's own. ``item_digest`` is that of the item as taken over.
     ``position`` counts from 0 within a phase, removed tasks included. ``due_words`` say how the day
     was worked out; ``due_is_own`` marks a day that the owner set. ``done_on`` stays when a changed
-    source (``changed_source_id``, noticed on ``changed_on``) asks to check again.
+    source asks to check again: ``changed_source_id``, noticed on ``changed_on`` by the change
+    ``change_id``, which tells it from one of the same day that was looked at already.
     """
 
     __tablename__ = "task"
@@ -126,6 +127,7 @@ class Task(Base):
     note: Mapped[str] = mapped_column(Text, default="")
     changed_source_id: Mapped[str] = mapped_column(String(80), default="")
     changed_on: Mapped[dt.date | None]
+    change_id: Mapped[int | None]
     removed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     version: Mapped[int] = mapped_column(default=1)
     checklist: Mapped[Checklist] = relationship(back_populates="tasks")

@@ -6,7 +6,6 @@ is judged by the rules of ``domain.guide_checks`` and ``domain.flow_checks``.
 
 import hashlib
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,7 +33,7 @@ VERSION_LENGTH = 16
 
 def read_guidebook(folder: Path) -> Guidebook:
     """Read every guide; raise ``SetUpFault`` with every fault as "data/guides/flow.yaml:17: …"."""
-    book, faults = _read(folder, _version(folder))
+    book, faults = _read(folder)
     if faults:
         raise SetUpFault("\n".join(map(str, faults)))
     return book
@@ -42,12 +41,11 @@ def read_guidebook(folder: Path) -> Guidebook:
 
 def guide_faults(folder: Path) -> list[Fault]:
     """List every fault of every file in file and line order; an empty list is what you want."""
-    return list(_read(folder, _version(folder))[1])
+    return _read(folder)[1]
 
 
-@lru_cache(maxsize=4)
-def _read(folder: Path, version: str) -> tuple[Guidebook, list[Fault]]:
-    """Read and judge the files; the same files are judged once in a process."""
+def _read(folder: Path) -> tuple[Guidebook, list[Fault]]:
+    """Read and judge the files."""
     sheets = {name: Sheet(f"{folder.parent.name}/{folder.name}/{name}") for name in FILES}
 
     def one(name: str, read: Callable[[Entry, Sheet], T]) -> T | None:
@@ -61,7 +59,7 @@ def _read(folder: Path, version: str) -> tuple[Guidebook, list[Fault]]:
         comparison=one("comparison.yaml", read_comparison) or Comparison(""),
         flow=one("flow.yaml", read_flow) or NO_FLOW,
         sources={source.id: source for source in sources},
-        version=version,
+        version=_version(folder),
     )
     for finding in _findings(book, sheets):
         _blame(finding, sheets)

@@ -129,7 +129,7 @@ def _item(entry: Entry, sheet: Sheet) -> Item:
     item_id = record.id("item")
     item = Item(
         id=item_id,
-        phase=record.choice("phase", Phase),
+        phase=_phase(record, sheet),
         country=record.word("country", COUNTRIES),
         do=record.filled("do"),
         why=record.filled("why"),
@@ -143,6 +143,15 @@ def _item(entry: Entry, sheet: Sheet) -> Item:
     )
     record.close()
     return item
+
+
+def _phase(record: Record, sheet: Sheet) -> Phase:
+    """Read the phase; that of a person's own tasks is not for the guide to fill."""
+    phase = record.choice("phase", Phase)
+    entry = record.entry("phase")
+    if entry and phase is Phase.OWN:
+        sheet.blame(entry.line, f"phase is {phase}: it holds what people add themselves")
+    return phase
 
 
 def _lead(entry: Entry, sheet: Sheet) -> Lead:

@@ -1,5 +1,7 @@
 """The sources, the guides and the comparison, read from their YAML records."""
 
+import re
+
 from planner.domain.guides import (
     Cell,
     Claim,
@@ -15,6 +17,7 @@ from planner.store.yaml_file import Entry, Sheet, read_records
 from planner.store.yaml_record import Record
 
 COUNTRIES = ("japan", "korea")
+FINGERPRINT = re.compile(r"[0-9a-f]{64}")  # a SHA-256 digest, as the watch of the pages writes it
 SCHOOLS = ("nus", "ntu", "smu", "sutd", "sit", "suss", "polytechnic", "ite")
 
 
@@ -40,10 +43,19 @@ def _source(entry: Entry, sheet: Sheet) -> Source:
         review_by=record.needed_day("review_by"),
         school=record.word("school", SCHOOLS),
         country=record.word("country", COUNTRIES),
-        fingerprint=record.text("fingerprint"),
+        fingerprint=_fingerprint(record, sheet),
     )
     record.close()
     return source
+
+
+def _fingerprint(record: Record, sheet: Sheet) -> str:
+    """Read a digest that may be missing; any other text could never equal that of a page."""
+    text = record.text("fingerprint")
+    entry = record.entry("fingerprint")
+    if entry and text and not FINGERPRINT.fullmatch(text):
+        sheet.blame(entry.line, f"fingerprint is {text!r}: give 64 hexadecimal digits, in small")
+    return text
 
 
 def read_guide(entry: Entry, sheet: Sheet) -> Guide:

@@ -1,7 +1,7 @@
 """Questions about watched sources, each named after its answer, and what a change sets off."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
@@ -41,29 +41,31 @@ def open_changes_of(session: Session, source_id: str) -> list[SourceChange]:
 
 
 def changes_since(
-    session: Session, source_ids: Collection[str], noticed_on: date
+    session: Session, source_ids: Collection[str], change_id: int
 ) -> list[SourceChange]:
-    """Read every change of some sources from a day on, reviewed or not, oldest first."""
+    """Read every change of some sources from this one on, reviewed or not, oldest first."""
     later = select(SourceChange).where(
-        SourceChange.source_id.in_(source_ids), SourceChange.noticed_on >= noticed_on
+        SourceChange.source_id.in_(source_ids), SourceChange.id >= change_id
     )
     return list(session.scalars(later.order_by(SourceChange.id)))
 
 
-def check_tasks_again(session: Session, source_id: str, noticed_on: date) -> list[tuple[int, int]]:
-    """Turn every owner's Done tasks that rest on a source to Check again; give (task, owner).
+def check_tasks_again(session: Session, change: SourceChange) -> list[tuple[int, int]]:
+    """Turn every owner's Done tasks that rest on a changed source to Check again.
 
-    One statement, so that an owner's edit at the same moment is either before it or meets a
-    newer version. Archived and removed tasks are turned too: both may come back.
+    Give (task, owner) of each. One statement, so that an owner's edit at the same moment is
+    either before it or meets a newer version. Archived and removed tasks are turned too: both may
+    come back.
     """
-    resting = select(TaskSource.task_id).where(TaskSource.source_id == source_id)
+    resting = select(TaskSource.task_id).where(TaskSource.source_id == change.source_id)
     turned = (
         update(Task)
         .where(Task.id.in_(resting), Task.status == TaskStatus.DONE)
         .values(
             status=TaskStatus.CHECK_AGAIN,
-            changed_source_id=source_id,
-            changed_on=noticed_on,
+            changed_source_id=change.source_id,
+            changed_on=change.noticed_on,
+            change_id=change.id,
             version=Task.version + 1,
         )
         .returning(Task.id, Task.owner_id)

@@ -6,7 +6,7 @@ Templates read these and decide nothing.
 from dataclasses import dataclass
 
 from planner.web.place_view import Link
-from planner.web.source_chips import SourceChip
+from planner.web.source_chips import SourceChip, Sourced
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class QuestionPage:
 
 
 @dataclass(frozen=True)
-class StopView:
+class StopView(Sourced):
     """Hold one stop sign."""
 
     title: str
@@ -61,7 +61,7 @@ class StopView:
 
 
 @dataclass(frozen=True)
-class NoteView:
+class NoteView(Sourced):
     """Hold something to mind, and what it rests on."""
 
     text: str
@@ -69,7 +69,7 @@ class NoteView:
 
 
 @dataclass(frozen=True)
-class RouteView:
+class RouteView(Sourced):
     """Hold one route to ask about; ``missing`` are unanswered questions, ``also_missing`` facts."""
 
     id: str
@@ -98,7 +98,7 @@ class CountryView:
 
 
 @dataclass(frozen=True)
-class PartyView:
+class PartyView(Sourced):
     """Hold somebody to ask, and how to reach them."""
 
     id: str

@@ -1,11 +1,11 @@
 """What changed in the guide since a checklist was saved, and taking it over."""
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, request
 
+from planner.domain.chosen_items import party_names, pending
 from planner.domain.flow import PHASE_WORDS, Item
 from planner.domain.guidebook import Guidebook
-from planner.services import take_over as services
-from planner.services.guide_tasks import party_names
+from planner.services.take_over import take_over
 from planner.store.checklist_models import Checklist, Task
 from planner.store.checklist_queries import checklist_of
 from planner.store.database import db
@@ -41,18 +41,18 @@ def update(checklist_id: int) -> Response:
         errors = {"changes": NOTHING_TICKED}
         page = _page(checklist, guidebook(), errors)
         return form_page("checklists/changes.html", page, errors)
-    services.take_over(db.session(), owner_id, checklist_id, set(ids), guidebook(), clock.now())
-    return seen_at(url_for("checklists.show", checklist_id=checklist_id, done="taken-over"))
+    take_over(db.session(), owner_id, checklist_id, set(ids), guidebook(), clock.now())
+    return seen_at(checklist_url(checklist, done="taken-over"))
 
 
 def _page(checklist: Checklist, book: Guidebook, errors: dict[str, str]) -> ChangesPage:
-    pending = services.pending(checklist, book)
+    waiting = pending(checklist, book.flow)
     tasks = {task.item_id: task for task in checklist.tasks}
     names = party_names(book.flow)
     rows = (
-        *(_added(item) for item in pending.added),
-        *(_changed(tasks[item.id], item, names) for item in pending.changed),
-        *(ChangeRow(name, tasks[name].title, DROPPED, STAYS) for name in pending.dropped),
+        *(_added(item) for item in waiting.added),
+        *(_changed(tasks[item.id], item, names) for item in waiting.changed),
+        *(ChangeRow(name, tasks[name].title, DROPPED, STAYS) for name in waiting.dropped),
     )
     return ChangesPage(
         title="What changed in the guide",

@@ -1,14 +1,16 @@
 """Copies of a checklist: the same tasks for another offer, none of them begun."""
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response
 
+from planner.domain.errors import InvalidValue
+from planner.domain.offer_form import LONGEST
 from planner.services.checklists import duplicate
 from planner.store.checklist_models import Checklist
 from planner.store.checklist_queries import checklist_of
 from planner.store.database import db
 from planner.web import clock
 from planner.web.checklist_form_view import NamePage
-from planner.web.checklist_forms import LONGEST_NAME, read_name
+from planner.web.guidebook import guidebook
 from planner.web.own_addresses import checklist_url
 from planner.web.owners import asking_owner
 from planner.web.personal import ONE_CHECKLIST, form_page, personal_page, seen_at, typed
@@ -23,7 +25,7 @@ SUFFIX = ", copy"
 def new(checklist_id: int) -> Response:
     """Ask what the copy shall be called."""
     checklist = checklist_of(db.session(), asking_owner().id, checklist_id)
-    suggested = f"{checklist.name[: LONGEST_NAME - len(SUFFIX)]}{SUFFIX}"
+    suggested = f"{checklist.name[: LONGEST['name'] - len(SUFFIX)]}{SUFFIX}"
     return personal_page("checklists/name.html", page=_page(checklist, suggested, {}))
 
 
@@ -31,12 +33,14 @@ def new(checklist_id: int) -> Response:
 def create(checklist_id: int) -> Response:
     """Make the copy and show it."""
     owner_id = asking_owner().id
-    checklist = checklist_of(db.session(), owner_id, checklist_id)
-    name, errors = read_name(typed("name"))
-    if errors:
-        return form_page("checklists/name.html", _page(checklist, typed("name"), errors), errors)
-    copy = duplicate(db.session(), owner_id, checklist_id, name, clock.now())
-    return seen_at(url_for("checklists.show", checklist_id=copy.id, done="copied"))
+    name, session = typed("name"), db.session()
+    try:
+        copy = duplicate(session, owner_id, checklist_id, name, guidebook(), clock.now())
+    except InvalidValue as error:
+        errors = {error.field: error.message}
+        page = _page(checklist_of(session, owner_id, checklist_id), name, errors)
+        return form_page("checklists/name.html", page, errors)
+    return seen_at(checklist_url(copy, done="copied"))
 
 
 def _page(checklist: Checklist, name: str, errors: dict[str, str]) -> NamePage:

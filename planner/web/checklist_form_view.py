@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
+from planner.domain.offers import OFFER_LABELS
 from planner.web.checklist_view import Press, Term, Way
 from planner.web.place_view import Link
 
@@ -11,6 +13,7 @@ from planner.web.place_view import Link
 class OfferForm:
     """Hold an offer as it stands in its form, in the words that were typed."""
 
+    labels: ClassVar[Mapping[str, str]] = OFFER_LABELS
     name: str = ""
     host: str = ""
     role: str = ""
@@ -42,18 +45,21 @@ class NewPage:
 
 @dataclass(frozen=True)
 class DueRow:
-    """Hold how one task's day was worked out."""
+    """Hold how one task's day was worked out; ``late`` says that it has passed, or is ""."""
 
     title: str
     url: str
     due: str
     how: str
-    is_late: bool = False
+    late: str = ""
 
 
 @dataclass(frozen=True)
 class EditPage:
-    """Hold the form of an offer's details, and the days that hang on them."""
+    """Hold the form of an offer's details, and the days that hang on them.
+
+    A list of one's own has no offer: its form asks for the name alone.
+    """
 
     title: str
     action: str
@@ -61,6 +67,7 @@ class EditPage:
     offer: OfferForm
     version: int
     dues: tuple[DueRow, ...]
+    has_offer: bool
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -79,12 +86,13 @@ class NamePage:
 
 @dataclass(frozen=True)
 class DeletePage:
-    """Hold the question whether all of a checklist shall go, with what goes."""
+    """Hold the question whether all of a checklist shall go, with what goes and what keeps it."""
 
     title: str
     action: str
     back: Link
     goes: tuple[str, ...]
+    dossier_url: str
     archive: Press | None = None
 
 
@@ -139,18 +147,23 @@ class ChangesPage:
 
 @dataclass(frozen=True)
 class ConflictRow:
-    """Hold one field of which two versions exist."""
+    """Hold one field of which two versions exist; ``saved`` is None for what is removed."""
 
     label: str
-    saved: str
+    saved: str | None
     typed: str
 
 
 @dataclass(frozen=True)
 class ConflictPage:
-    """Hold both versions of what was edited twice; ``save`` would put one's own over the other."""
+    """Hold what came too late: why, what is kept, both versions, and the button that goes on.
 
+    ``press`` saves one's own version over the other, or brings back what is removed.
+    """
+
+    title: str
     sentence: str
+    kept: str
     rows: tuple[ConflictRow, ...]
-    save: Press
+    press: Press
     back: Link

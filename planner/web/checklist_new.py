@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from flask import url_for
 
+from planner.domain.chosen_items import chosen_items
 from planner.domain.flow import BOTH
-from planner.domain.flow_walk import answered, readable_answers
+from planner.domain.flow_walk import answered
 from planner.domain.guidebook import Guidebook
-from planner.services.guide_tasks import chosen_items
+from planner.domain.offers import COUNTRY_WORDS
+from planner.domain.schools import school_name
+from planner.web.check_links import outcome_url, save_url
+from planner.web.check_pages import notices, read_asked
 from planner.web.checklist_form_view import NewPage, OfferForm
 from planner.web.checklist_page import beginnings
 from planner.web.checklist_view import Term
-from planner.web.checklist_words import COUNTRY_WORDS
 from planner.web.place_view import Link
 
 COUNTRIES = ("japan", "korea", BOTH)
@@ -40,14 +42,14 @@ class Beginning:
 
 
 def beginning_of(book: Guidebook, args: Mapping[str, str]) -> Beginning:
-    """Read from an address what a checklist is made from; unknown words in it are ignored."""
+    """Read from an address what a checklist is made from, and what of it was left out."""
     typed = {name: value for name, value in args.items() if name not in OURS}
-    read = readable_answers(book.flow, typed)
-    dropped = tuple(each.reason for each in read.dropped)
-    if read.answers:
-        return Beginning("answers", read.answers, dropped)
+    asked = read_asked(book.flow, typed)
+    dropped = notices(asked.read.dropped)
+    if asked.answers:
+        return Beginning("answers", asked.answers, dropped)
     if args.get("guide") in COUNTRIES:
-        return Beginning("guide", country=args["guide"])
+        return Beginning("guide", dropped=dropped, country=args["guide"])
     return Beginning("own" if "own" in args else "", dropped=dropped)
 
 
@@ -64,7 +66,7 @@ def new_page(
         title=TITLES[beginning.kind],
         lead=_lead(book, beginning),
         action=_address(beginning),
-        offer=offer or OfferForm(),
+        offer=offer or OfferForm(school=school_name(book.flow, beginning.answers)),
         answers=_answer_terms(book, beginning),
         dropped=beginning.dropped,
         beginnings=() if beginning.kind else beginnings(),
@@ -80,7 +82,7 @@ def _address(beginning: Beginning) -> str:
         return url_for("checklists.saving.create", own="1")
     if beginning.kind == "guide":
         return url_for("checklists.saving.create", guide=beginning.country)
-    return _asked("checklists.saving.create", beginning)
+    return save_url(beginning.answers)
 
 
 def _lead(book: Guidebook, beginning: Beginning) -> str:
@@ -89,15 +91,12 @@ def _lead(book: Guidebook, beginning: Beginning) -> str:
     if not beginning.kind:
         return ""
     count = len(chosen_items(book.flow, beginning.country, beginning.answers))
-    made = "your answers" if beginning.answers else f"the guide for {_name(beginning)}"
+    country = COUNTRY_WORDS[beginning.country]
+    made = "your answers" if beginning.answers else f"the guide for {country}"
     return (
         f"{count} tasks from {made}, each with whom to ask and what to keep. It is saved in this "
         "browser and needs no account."
     )
-
-
-def _name(beginning: Beginning) -> str:
-    return COUNTRY_WORDS[beginning.country]
 
 
 def _answer_terms(book: Guidebook, beginning: Beginning) -> tuple[Term, ...]:
@@ -107,11 +106,5 @@ def _answer_terms(book: Guidebook, beginning: Beginning) -> tuple[Term, ...]:
 
 def _back(beginning: Beginning) -> Link:
     if beginning.answers:
-        return Link("Back to the outcome", _asked("check.outcome", beginning))
+        return Link("Back to the outcome", outcome_url(beginning.answers))
     return Link("Checklists", url_for("checklists.index"))
-
-
-def _asked(endpoint: str, beginning: Beginning) -> str:
-    """Give an address with the answers of the flow in it."""
-    query: dict[str, Any] = dict(beginning.answers)
-    return url_for(endpoint, **query)

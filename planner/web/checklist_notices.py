@@ -7,13 +7,14 @@ from flask import request
 from planner.domain.checklists import STATUS_WORDS
 from planner.store.checklist_models import Checklist, Evidence, Task
 from planner.web.checklist_view import Notice, Press
-from planner.web.own_addresses import checklist_url, evidence_url
+from planner.web.own_addresses import checklist_url, evidence_url, task_url
 from planner.web.personal import LARGEST_ID
 
 OF_LIST = {"deleted": "The checklist is deleted, with its tasks and evidence."}
 OF_CHECKLIST = {
     "saved": "Your checklist is saved. It needs no account: this browser is the key to it.",
     "edited": "The offer is saved, and its due dates are worked out again.",
+    "renamed": "The new name is saved.",
     "copied": "This is the copy: the same tasks, none of them begun.",
     "added": "Your task is added.",
     "restored": "The task is back where it was.",
@@ -45,8 +46,8 @@ def checklist_notice(checklist: Checklist) -> Notice | None:
     """Say what was done to a checklist or to its tasks."""
     for task in checklist.tasks:
         if _done() == "removed" and task.id == _number("task") and task.removed_at is not None:
-            url = checklist_url(checklist, "tasks.own.restore", task_id=task.id)
-            return Notice(f"“{task.title}” is removed.", _undo(url))
+            undo = _undo(task_url(task, "tasks.own.restore"))
+            return Notice(f"“{task.title}” is removed.", undo)
     return _plain(OF_CHECKLIST)
 
 

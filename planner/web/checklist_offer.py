@@ -1,10 +1,13 @@
 """The details of an offer: its form, and the days that hang on them."""
 
-from flask import Blueprint, Response, request, url_for
+from dataclasses import asdict
 
-from planner.domain.checklists import is_overdue
+from flask import Blueprint, Response, request
+
+from planner.domain.checklists import grouped
 from planner.domain.errors import StaleEdit
 from planner.domain.offer_form import read_offer
+from planner.domain.offers import Offer
 from planner.services.checklists import edit_offer
 from planner.store.checklist_models import Checklist, Task
 from planner.store.checklist_queries import checklist_of, live_tasks
@@ -15,6 +18,7 @@ from planner.web.checklist_forms import both_offers, offer_form, typed_offer
 from planner.web.checklist_words import long_day
 from planner.web.conflicts import Form, conflict, sent
 from planner.web.guidebook import guidebook, today
+from planner.web.lateness import late_label
 from planner.web.own_addresses import checklist_url, task_url
 from planner.web.owners import asking_owner
 from planner.web.personal import (
@@ -43,37 +47,46 @@ def update(checklist_id: int) -> Response:
     owner_id = asking_owner().id
     checklist = checklist_of(db.session(), owner_id, checklist_id)
     version = typed_version()
-    offer, errors = read_offer(request.form)
+    offer, errors = read_offer({**asdict(offer_form(checklist)), **request.form.to_dict()})
     if errors:
         page = _page(checklist, typed_offer(), version, errors)
         return form_page("checklists/edit.html", page, errors)
     try:
         edit_offer(db.session(), owner_id, checklist_id, version, offer, guidebook(), clock.now())
     except StaleEdit as error:
-        return _both(error, checklist_of(db.session(), owner_id, checklist_id))
-    return seen_at(url_for("checklists.show", checklist_id=checklist_id, done="edited"))
+        return _both(error, checklist_of(db.session(), owner_id, checklist_id), offer)
+    done = "edited" if checklist.country else "renamed"
+    return seen_at(checklist_url(checklist, done=done))
 
 
-def _both(error: StaleEdit, checklist: Checklist) -> Response:
-    fields = both_offers(offer_form(checklist), typed_offer())
+def _both(error: StaleEdit, checklist: Checklist, typed: Offer) -> Response:
+    fields = both_offers(checklist, typed)
     back = Link("Keep what is saved", checklist_url(checklist), "undo-2")
     action = checklist_url(checklist, "checklists.offer.update")
     return conflict(error, fields, Form(action, sent(fields), checklist.version, back))
 
 
 def _page(checklist: Checklist, offer: OfferForm, version: int, errors: dict[str, str]) -> EditPage:
-    tasks = [task for task in live_tasks(checklist) if task.due_words or task.due_on]
     return EditPage(
-        title="The offer" if checklist.country else "Name and details",
+        title="The offer" if checklist.country else "Name",
         action=checklist_url(checklist, "checklists.offer.update"),
         back=Link(checklist.name, checklist_url(checklist)),
         offer=offer,
         version=version,
-        dues=tuple(_due_row(task) for task in tasks),
+        dues=_dues(checklist),
+        has_offer=bool(checklist.country),
         errors=errors,
     )
 
 
+def _dues(checklist: Checklist) -> tuple[DueRow, ...]:
+    """List the tasks with a day, or with words about one, in the order of the checklist's page."""
+    ordered = [task for _, group in grouped(live_tasks(checklist)) for task in group]
+    dated = (task for task in ordered if task.due_words or task.due_on)
+    return tuple(_due_row(task) for task in dated) if checklist.country else ()
+
+
 def _due_row(task: Task) -> DueRow:
     due = long_day(task.due_on) if task.due_on else "no date"
-    return DueRow(task.title, task_url(task), due, task.due_words, is_overdue(task, today()))
+    late = late_label(task, guidebook(), today())
+    return DueRow(task.title, task_url(task), due, task.due_words, late)

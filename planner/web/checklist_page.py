@@ -6,16 +6,18 @@ from datetime import date
 from flask import request, url_for
 
 from planner.domain.checklists import is_overdue, needs_me, progress, progress_words
-from planner.domain.flow import PHASE_WORDS, Phase
+from planner.domain.chosen_items import pending
+from planner.domain.due_dates import LATER_THAN_PLANNED, TOO_LATE
+from planner.domain.flow import BOTH, PHASE_WORDS, Phase
 from planner.domain.guidebook import Guidebook
-from planner.services import take_over
-from planner.services.guide_tasks import due_of
 from planner.store.checklist_models import Checklist, Task
 from planner.store.checklist_queries import live_tasks
+from planner.web.check_links import outcome_url
 from planner.web.checklist_notices import checklist_notice, list_notice
 from planner.web.checklist_rows import checklist_row, next_link, task_groups
-from planner.web.checklist_view import IndexPage, Press, ShowPage, Way
+from planner.web.checklist_view import IndexPage, Press, ShowPage, Term, Way
 from planner.web.checklist_words import checklist_facts, due_words, offer_terms
+from planner.web.lateness import worked_out
 from planner.web.own_addresses import checklist_url
 from planner.web.place_view import Link
 
@@ -31,7 +33,7 @@ def index_page(lists: Sequence[Checklist], archived: Sequence[Checklist], today:
     return IndexPage(
         rows=tuple(checklist_row(checklist, today) for checklist in lists),
         archived=tuple(checklist_row(checklist, today) for checklist in archived),
-        can_compare=len(lists) > 1,
+        can_compare=sum(bool(checklist.country) for checklist in (*lists, *archived)) > 1,
         beginnings=beginnings(),
         notice=list_notice(archived),
     )
@@ -57,6 +59,12 @@ def beginnings() -> tuple[Way, ...]:
             url_for("checklists.saving.new", guide="korea"),
             "book-open",
             "Every step for Korea, without answering anything.",
+        ),
+        Way(
+            "Take both guides: Japan and Korea",
+            url_for("checklists.saving.new", guide=BOTH),
+            "book-open",
+            "Every step for both, while you compare them.",
         ),
         Way(
             "Write your own",
@@ -86,13 +94,16 @@ def show_page(
         groups=task_groups(shown, tasks, today),
         filters=_filters(checklist, len(mine), is_filtered=is_filtered),
         offer=offer_terms(checklist) if checklist.country else (),
+        buttons=_buttons(checklist),
         links=_links(checklist),
         presses=(_archive(checklist),),
+        delete=Link("Delete", checklist_url(checklist, "checklists.removal.show"), "trash-2"),
+        outcome_url=outcome_url(checklist.answers) if checklist.answers else "",
         phases=_phases(checklist),
         add_url=checklist_url(checklist, "tasks.create"),
         next_due=next_link(tasks, today),
         changes=_changes(checklist, book),
-        late=_too_late(checklist, tasks, book, today),
+        late=_late(tasks, book, today),
         notice=checklist_notice(checklist),
         new_title=typed.get("title", ""),
         new_phase=typed.get("phase", Phase.OWN),
@@ -112,14 +123,18 @@ def _filters(checklist: Checklist, count: int, *, is_filtered: bool) -> tuple[Li
 
 
 def _links(checklist: Checklist) -> tuple[Link, ...]:
-    """List the pages about a checklist; a list of one's own has no offer."""
-    edit = "Offer and due dates" if checklist.country else "Name and details"
+    """List what is seldom asked of a checklist; one of one's own has no offer to compare."""
+    compare = Link("Compare", url_for("checklists.compare", a=checklist.id), "scale")
+    copy = Link("Duplicate", checklist_url(checklist, "checklists.copies.new"), "copy-plus")
+    return (compare, copy) if checklist.country else (copy,)
+
+
+def _buttons(checklist: Checklist) -> tuple[Link, ...]:
+    """List what is often asked of a checklist."""
+    edit = "Offer and due dates" if checklist.country else "Name"
     return (
         Link(edit, checklist_url(checklist, "checklists.offer.edit"), "square-pen"),
         Link("Dossier", checklist_url(checklist, "checklists.dossier.show"), "file-text"),
-        Link("Compare", url_for("checklists.compare", a=checklist.id), "scale"),
-        Link("Duplicate", checklist_url(checklist, "checklists.copies.new"), "copy-plus"),
-        Link("Delete", checklist_url(checklist, "checklists.removal.show"), "trash-2"),
     )
 
 
@@ -137,7 +152,7 @@ def _phases(checklist: Checklist) -> tuple[tuple[str, str], ...]:
 
 
 def _changes(checklist: Checklist, book: Guidebook) -> Link | None:
-    count = take_over.pending(checklist, book).count
+    count = pending(checklist, book.flow).count
     if not count:
         return None
     words = "one thing" if count == 1 else f"{count} things"
@@ -145,15 +160,17 @@ def _changes(checklist: Checklist, book: Guidebook) -> Link | None:
     return Link(f"What changed in the guide: {words} to look at", url)
 
 
-def _too_late(checklist: Checklist, tasks: Sequence[Task], book: Guidebook, today: date) -> str:
-    """Say how many worked-out days have passed, and what to do about it."""
-    items = {item.id: item for item in book.flow.items}
-    late = [task for task in tasks if not task.due_is_own and is_overdue(task, today)]
-    late = [task for task in late if task.item_id in items]
-    if len(late) > 1:
-        return f"{len(late)} dates have passed. Each of those tasks says what to do about it."
-    if not late:
-        return ""
-    was_due = due_words(late[0], today).replace("W", "w", 1)
-    counsel = due_of(items[late[0].item_id or ""], checklist, today).counsel
-    return f"“{late[0].title}” {was_due}. {counsel}"
+def _late(tasks: Sequence[Task], book: Guidebook, today: date) -> Term | None:
+    """Say how many worked-out days have passed, whether one is a rule, and what to do about it."""
+    passed = [task for task in tasks if not task.due_is_own and is_overdue(task, today)]
+    found = [(task, due) for task in passed if (due := worked_out(task, book, today))]
+    if not found:
+        return None
+    is_rule = any(due.late == TOO_LATE for _, due in found)
+    label = f"{TOO_LATE if is_rule else LATER_THAN_PLANNED}."
+    if len(found) > 1:
+        count = f"{len(found)} dates have passed."
+        return Term(label, f"{count} Each of those tasks says what to do about it.")
+    task, due = found[0]
+    was_due = due_words(task, today).replace("W", "w", 1)
+    return Term(label, f"“{task.title}” {was_due}. {due.advice}".strip())

@@ -25,6 +25,7 @@ def show(checklist_id: int) -> Response:
         action=checklist_url(checklist, "checklists.removal.delete"),
         back=Link(checklist.name, checklist_url(checklist)),
         goes=_what_goes(checklist),
+        dossier_url=checklist_url(checklist, "checklists.dossier.show"),
         archive=_archive(checklist),
     )
     return personal_page("checklists/delete.html", page=page)

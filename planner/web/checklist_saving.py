@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, request, url_for
 
 from planner.domain.offer_form import read_offer
+from planner.domain.own_lists import read_own_list
 from planner.services import checklists as services
 from planner.store.checklist_models import Checklist
 from planner.store.database import db
 from planner.web import clock
-from planner.web.checklist_forms import read_name, read_topics, typed_offer
+from planner.web.checklist_forms import typed_offer
 from planner.web.checklist_new import Beginning, beginning_of, new_page
 from planner.web.guidebook import guidebook
 from planner.web.owners import saving_owner
@@ -39,11 +40,10 @@ def create() -> Response:
 
 def _save_own(_beginning: Beginning) -> Checklist | Mapping[str, str]:
     """Save a list of one's own, or give what is wrong with it."""
-    name, faults = read_name(typed("name"))
-    topics, more = read_topics(typed("topics"))
-    if faults or more:
-        return faults | more
-    return services.create_own(db.session(), saving_owner(), name, topics, clock.now())
+    own, errors = read_own_list(typed("name"), typed("topics"))
+    if errors:
+        return errors
+    return services.create_own(db.session(), saving_owner(), own.name, own.topics, clock.now())
 
 
 def _save_offer(beginning: Beginning) -> Checklist | Mapping[str, str]:

@@ -42,7 +42,7 @@ class Pill:
 
 @dataclass(frozen=True)
 class TaskRow:
-    """Hold one task of a list; a task that cannot start yet has no ``url``."""
+    """Hold one task of a list; one without a ``url`` cannot be opened from it yet."""
 
     title: str
     url: str
@@ -63,14 +63,14 @@ class TaskGroup:
 
 @dataclass(frozen=True)
 class ChecklistRow:
-    """Hold one checklist of the list."""
+    """Hold one checklist of the list; ``late`` says how many days have passed, or is ""."""
 
     name: str
     url: str
     facts: str
     progress: str
     next_due: str = ""
-    is_late: bool = False
+    late: str = ""
     needs_check: bool = False
 
 
@@ -108,7 +108,8 @@ class Term:
 class ShowPage:
     """Hold one checklist: its groups, its offer, what may be done with it.
 
-    ``new_title`` is what was typed for a task of one's own that could not be added.
+    ``buttons`` stand openly, the rest of what may be done is folded. ``new_title`` is what was
+    typed for a task of one's own that could not be added.
     """
 
     title: str
@@ -116,13 +117,16 @@ class ShowPage:
     groups: tuple[TaskGroup, ...]
     filters: tuple[Link, ...]
     offer: tuple[Term, ...]
+    buttons: tuple[Link, ...]
     links: tuple[Link, ...]
     presses: tuple[Press, ...]
+    delete: Link
     phases: tuple[tuple[str, str], ...]
     add_url: str
+    outcome_url: str = ""
     next_due: Link | None = None
     changes: Link | None = None
-    late: str = ""
+    late: Term | None = None
     notice: Notice | None = None
     new_title: str = ""
     new_phase: str = ""

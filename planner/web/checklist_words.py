@@ -3,11 +3,12 @@
 from datetime import date
 
 from planner.domain.checklists import STATUS_WORDS, TaskStatus, is_overdue, is_settled
+from planner.domain.offers import COUNTRY_WORDS, OFFER_LABELS
 from planner.domain.time_words import day_words
 from planner.store.checklist_models import Checklist, Task
 from planner.web.checklist_view import Pill, Term
 
-COUNTRY_WORDS = {"japan": "Japan", "korea": "Korea", "both": "Japan and Korea", "": "My own"}
+MY_OWN = "My own"
 KINDS: dict[TaskStatus, str] = {
     TaskStatus.NOT_STARTED: "todo",
     TaskStatus.IN_PROGRESS: "progress",
@@ -17,16 +18,6 @@ KINDS: dict[TaskStatus, str] = {
     TaskStatus.NOT_FOR_ME: "quiet",
 }
 BLOCKED = Pill("Cannot start yet", "blocked")
-OFFER_FACTS = (
-    ("Host", "host"),
-    ("Role", "role"),
-    ("City", "city"),
-    ("First day", "first_day"),
-    ("Last day", "last_day"),
-    ("Pay", "pay"),
-    ("Hours", "hours"),
-    ("School", "school"),
-)
 
 
 def pill_of(status: TaskStatus) -> Pill:
@@ -53,16 +44,20 @@ def due_words(task: Task, today: date) -> str:
 
 
 def checklist_facts(checklist: Checklist) -> str:
-    """Say what a checklist is about: "Japan · first day Mon 10 May 2027"."""
-    country = COUNTRY_WORDS[checklist.country]
+    """Say what a checklist is about: "Japan · first working day Mon 10 May 2027"."""
+    country = COUNTRY_WORDS[checklist.country] or MY_OWN
     if checklist.first_day is None:
         return country
-    return f"{country} · first day {long_day(checklist.first_day)}"
+    return f"{country} · first working day {long_day(checklist.first_day)}"
 
 
 def offer_terms(checklist: Checklist) -> tuple[Term, ...]:
     """List the facts of an offer, those not known yet among them."""
-    return tuple(_term(name, getattr(checklist, field)) for name, field in OFFER_FACTS)
+    return tuple(
+        _term(label, getattr(checklist, field))
+        for field, label in OFFER_LABELS.items()
+        if field != "name"
+    )
 
 
 def _term(name: str, value: str | date | None) -> Term:

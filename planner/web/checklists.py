@@ -47,7 +47,8 @@ def compare() -> Response:
     """Put two of one's offers side by side."""
     owner = _owner_if_known()
     lists = [*_mine(owner, is_archived=False), *_mine(owner, is_archived=True)]
-    return personal_page("checklists/compare.html", page=compare_page(lists, request.args, today()))
+    page = compare_page(lists, request.args, guidebook().flow, today())
+    return personal_page("checklists/compare.html", page=page)
 
 
 @blueprint.get(ONE_CHECKLIST)

@@ -15,6 +15,7 @@ from planner.services.seeding import bring_up_to_date
 from planner.store.data_checks import check
 from planner.store.database import db, faults_told
 from planner.store.gazetteer_build import build_gazetteer
+from planner.store.overdue_sources import overdue_sources
 from planner.web import clock
 from planner.web.asking import Answered, Ranked, ask
 from planner.web.origins import start_of
@@ -72,7 +73,9 @@ def brought_up_to_date() -> list[str]:
 @click.command("check-data", cls=Verb)
 @with_appcontext
 def check_data_command() -> None:
-    """Name every fault in the files of data/ by file and line."""
+    """Name every fault in the files of data/ by file and line, and what waits for a new reading."""
+    for overdue in overdue_sources(DATA, clock.now().date()):
+        click.echo(f"Warning: {overdue}")
     faults = check(DATA)
     for fault in faults:
         click.echo(str(fault))

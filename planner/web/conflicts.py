@@ -1,4 +1,4 @@
-"""A form that was filled in on an older version: both are shown, and one's own can be saved."""
+"""A form that came too late: both versions are shown, or what was typed for what is removed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,11 @@ from planner.web.checklist_view import Press
 from planner.web.personal import personal_page
 from planner.web.place_view import Link
 
-Fields = Mapping[str, tuple[str, str, str]]  # a field's name to its label, words saved, words typed
+THE_SAME = "What is saved says the same as what you typed."
+COPY_IT = "What you typed is still here, but saved nowhere: copy it before you go on."
+
+Fields = Mapping[str, tuple[str, str, str]]
+"""A field's name to its label, the words saved and those typed, both as they would be kept."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,18 @@ def conflict(error: StaleEdit, fields: Fields, form: Form) -> Response:
     )
     hidden = (*form.sent.items(), ("version", str(form.version)))
     save = Press("Save what I typed", form.action, "check", hidden)
-    page = ConflictPage(str(error), rows, save, form.back)
+    kept = "" if rows else THE_SAME
+    page = ConflictPage("Changed in the meantime", str(error), kept, rows, save, form.back)
+    return personal_page("checklists/conflict.html", 409, page=page)
+
+
+def removed(error: StaleEdit, fields: Fields, restore_url: str, back_url: str) -> Response:
+    """Show what was typed for something that is removed by now; the button brings that back."""
+    rows = tuple(ConflictRow(label, None, mine) for label, _, mine in fields.values() if mine)
+    restore = Press("Bring it back", restore_url, "rotate-ccw")
+    back = Link("Leave it removed", back_url, "chevron-left")
+    kept = COPY_IT if rows else ""
+    page = ConflictPage("Removed in the meantime", str(error), kept, rows, restore, back)
     return personal_page("checklists/conflict.html", 409, page=page)
 
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Response
 from planner.domain.dossier import dossier, dossier_bytes, fingerprint
 from planner.domain.dossier_parts import Dossier, DossierEntry
 from planner.domain.flow_walk import answered, readable_answers
+from planner.domain.offers import OFFER_LABELS
 from planner.store.checklist_models import Checklist
 from planner.store.checklist_queries import checklist_of, live_tasks
 from planner.store.database import db
@@ -22,16 +23,12 @@ from planner.web.place_view import Link
 
 blueprint = Blueprint("dossier", __name__)
 
-OFFER_LINES = (
-    ("Host", "host"),
-    ("Role", "role"),
-    ("City", "city"),
-    ("First day", "first_day"),
-    ("Last day", "last_day"),
-    ("Length in days", "length_days"),
-    ("Pay", "pay"),
-    ("Hours", "hours"),
-    ("School", "school"),
+LENGTH = ("Length in days", "length_days")
+OFFER_LINES = tuple(
+    line
+    for field, label in OFFER_LABELS.items()
+    for line in (((label, field), LENGTH) if field == "last_day" else ((label, field),))
+    if field != "name"
 )
 
 

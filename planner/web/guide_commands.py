@@ -6,13 +6,17 @@ import click
 from flask import Flask
 from flask.cli import AppGroup, with_appcontext
 
-from planner.domain.flow_graph import Drawing, drawing, mermaid
+from planner.domain.flow_branches import Station
+from planner.domain.flow_graph import Drawing, drawing, mermaid, two_lines
+from planner.domain.flow_paths import path_count
 from planner.web.commands import Verb
 from planner.web.guidebook import guidebook
 
 SVG = "http://www.w3.org/2000/svg"
 RADIUS = 8
-WORDS_X = 24  # from the middle of a station to its words
+WORDS_X = 20  # from the middle of a station to its words
+TEXT = 15  # px, as on the page
+LINE = 19  # px from one line of words to the next
 
 guides = AppGroup("guides", help="Look at the guides as a whole.")
 
@@ -23,7 +27,10 @@ guides = AppGroup("guides", help="Look at the guides as a whole.")
 def graph_command(*, is_svg: bool) -> None:
     """Draw the flow "does this count?" from its file."""
     flow = guidebook().flow
-    click.echo(svg_text(drawing(flow, {})) if is_svg else mermaid(flow), nl=is_svg)
+    if is_svg:
+        click.echo(svg_text(drawing(flow, {})))
+    else:
+        click.echo(f"{mermaid(flow)}%% {path_count(flow):,} ways through it")
 
 
 def svg_text(drawn: Drawing) -> str:
@@ -31,16 +38,25 @@ def svg_text(drawn: Drawing) -> str:
     size = {"width": str(drawn.width), "height": str(drawn.height)}
     box = f"0 0 {drawn.width} {drawn.height}"
     root = ET.Element("svg", {"xmlns": SVG, "viewBox": box, **size})
-    ET.SubElement(root, "title").text = "Questions of the check, in order"
-    for track in drawn.tracks:
+    ET.SubElement(root, "title").text = "Questions of the check, in order, and the routes"
+    for track in drawn.all_tracks:
         path = f"M{track.x1} {track.y1} Q{track.bend_x} {track.bend_y} {track.x2} {track.y2}"
         ET.SubElement(root, "path", {"d": path, "fill": "none", "stroke": "black"})
-    for station in drawn.stations:
+    for station in drawn.all_stations:
         place = {"cx": str(station.x), "cy": str(station.y), "r": str(RADIUS)}
         ET.SubElement(root, "circle", {**place, "fill": "white", "stroke": "black"})
-        beside = {"x": str(station.x + WORDS_X), "y": str(station.y + RADIUS // 2)}
-        ET.SubElement(root, "text", {**beside, "font-family": "sans-serif"}).text = station.label
+        _write_words(root, station)
     return ET.tostring(root, encoding="unicode")
+
+
+def _write_words(root: ET.Element, station: Station) -> None:
+    """Write a stop's name beside it, on two lines if it is long."""
+    lines = tuple(filter(None, two_lines(station.label)))
+    base = station.y + RADIUS // 2 - (len(lines) - 1) * LINE // 2
+    for number, line in enumerate(lines):
+        beside = {"x": str(station.x + WORDS_X), "y": str(base + number * LINE)}
+        look = {"font-family": "sans-serif", "font-size": str(TEXT)}
+        ET.SubElement(root, "text", {**beside, **look}).text = line
 
 
 def install(app: Flask) -> None:

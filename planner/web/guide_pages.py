@@ -63,7 +63,8 @@ def guides_page(reading: Reading) -> GuidesPage:
         check_url=url_for("check.index"),
         about_check=(
             f"At most {len(book.flow.questions)} short questions about an offer or an idea. "
-            "Nothing personal is asked, and nothing is kept until you save it."
+            "No name and no contact is asked; the answers stand in the page’s address, and nothing "
+            "is kept until you save it."
         ),
         guides=tuple(_card(guide) for guide in book.guides),
         compare_url=url_for("guides.compare"),
@@ -95,7 +96,9 @@ def _icon(guide: Guide) -> str:
 
 
 def _reviewed(guide: Guide) -> str:
-    return f"Last reviewed on {full_day_words(guide.reviewed_on)}"
+    """Say when the pages were gathered; no page behind a guide was opened live on that day."""
+    day = full_day_words(guide.reviewed_on)
+    return f"Gathered on {day} from copies of the pages; open them yourself"
 
 
 def guide_page(guide: Guide, reading: Reading) -> GuidePage:
@@ -129,7 +132,8 @@ def _section(section: Section, reading: Reading) -> SectionView:
 
 def _claim(claim: Claim, reading: Reading) -> ClaimView:
     label, icon = LABELS[claim.kind]
-    if claim.school:
+    is_ask = claim.kind is ClaimKind.ASK
+    if claim.school and not is_ask:
         label, icon = f"{SCHOOLS.get(claim.school, claim.school)}, on its own rules", "school"
     return ClaimView(
         id=claim.id,
@@ -138,7 +142,7 @@ def _claim(claim: Claim, reading: Reading) -> ClaimView:
         icon=icon,
         text=claim.text,
         chips=reading.chips(claim.source_ids),
-        is_label_quiet=claim.kind is ClaimKind.ASK and not claim.school,
+        is_label_quiet=is_ask,
         sides=tuple(SideView(side.says, reading.chips(side.source_ids)) for side in claim.sides),
     )
 

@@ -1,6 +1,7 @@
 """The page of sources: every one by its level, with what the last look at its page found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -12,14 +13,14 @@ from planner.domain.time_words import full_day_words
 from planner.domain.watched import WATCH_WORDS, WatchState
 from planner.web.guide_pages import Reading
 from planner.web.guide_view import SourceGroup, SourceRow, SourcesPage
-from planner.web.source_chips import SourceChip, chip_of
+from planner.web.source_chips import REPORTED, SourceChip, chip_of
 
 HEADINGS = {
     Level.OFFICIAL: ("Official pages", "What they say may be stated, with its date."),
     Level.OFFICIAL_OLD: ("Official, but old", "Ask whether it still holds."),
     Level.INSTITUTION: (
         "Schools and institutions",
-        "Their word counts for their own rules. What they say of immigration becomes a question.",
+        "A school’s word counts for its own rules; what else they report becomes a question.",
     ),
     Level.THIRD_PARTY: ("Not official", "Ask, do not rely on it. Nothing is stated from these."),
     Level.UNVERIFIED: ("Not confirmed", "Nobody has confirmed it: ask."),
@@ -48,35 +49,47 @@ def sources_page(reading: Reading, watched: Mapping[str, Watched]) -> SourcesPag
         for source in reading.book.sources.values()
     )
     chips = tuple(row.chip for _, row in rows)
+    levels = tuple(level for level in HEADINGS if any(of is level for of, _ in rows))
     return SourcesPage(
         summary=_summary(tuple(reading.book.sources.values()), reading.today, len(reading.changes)),
-        attention=tuple(chip for chip in chips if chip.warning),
+        attention=tuple(replace(chip, is_titled=True) for chip in chips if chip.warning),
         groups=tuple(
-            _group(level, tuple(row for of, row in rows if of is level))
-            for level in HEADINGS
-            if any(of is level for of, _ in rows)
+            _group(level, [row for of, row in rows if of is level], is_folded=place > 0)
+            for place, level in enumerate(levels)
         ),
         guides_url=url_for("guides.index"),
     )
 
 
-def _group(level: Level, rows: tuple[SourceRow, ...]) -> SourceGroup:
+def _group(level: Level, rows: Sequence[SourceRow], *, is_folded: bool) -> SourceGroup:
     heading, words = HEADINGS[level]
-    ordered = tuple(sorted(rows, key=lambda row: (row.chip.publisher.casefold(), row.chip.title)))
-    return SourceGroup(f"level-{level}", f"{heading} ({len(rows)})", words, ordered)
+    return SourceGroup(
+        id=f"level-{level}",
+        heading=f"{heading} ({len(rows)})",
+        words=words,
+        rows=tuple(sorted(rows, key=lambda row: (row.chip.publisher.casefold(), row.chip.title))),
+        is_folded=is_folded,
+        is_open=any(row.chip.warning for row in rows),
+    )
 
 
 def _row(source: Source, reading: Reading, watched: Watched | None) -> SourceRow:
+    chip = chip_of(source, reading.today, reading.changes)
     return SourceRow(
-        chip=_chip(source, reading),
+        chip=chip,
+        about=_about(chip),
         read=full_day_words(source.read_on) if source.read_on else "not yet",
         review_by=full_day_words(source.review_by),
         look=_look(watched),
     )
 
 
-def _chip(source: Source, reading: Reading) -> SourceChip:
-    return chip_of(source, reading.today, reading.changes)
+def _about(chip: SourceChip) -> str:
+    """Say who publishes a page, its own date, its language, and whether it is only reported."""
+    reported = REPORTED if chip.level == REPORTED else ""
+    dated = chip.dated.replace(" ", "\u00a0")
+    parts = (chip.publisher, dated, chip.tongue, reported)
+    return " · ".join(part for part in parts if part)
 
 
 def _look(watched: Watched | None) -> str:

@@ -6,7 +6,7 @@ Templates read these and decide nothing. Days are written out; an empty text is 
 from dataclasses import dataclass
 
 from planner.web.place_view import Link
-from planner.web.source_chips import SourceChip
+from planner.web.source_chips import SourceChip, Sourced
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class GuidesPage:
 
 
 @dataclass(frozen=True)
-class SideView:
+class SideView(Sourced):
     """Hold what one side of a conflict says, and who says it."""
 
     says: str
@@ -43,7 +43,7 @@ class SideView:
 
 
 @dataclass(frozen=True)
-class ClaimView:
+class ClaimView(Sourced):
     """Hold one claim; ``kind`` picks its look, ``label`` says the same in words.
 
     ``is_label_quiet`` says that the label is for those who do not see the icon.
@@ -87,7 +87,7 @@ class GuidePage:
 
 
 @dataclass(frozen=True)
-class CellView:
+class CellView(Sourced):
     """Hold one country's answer; ``is_known`` tells sourced words from a question to ask."""
 
     country: str
@@ -118,9 +118,13 @@ class ComparePage:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """Hold one source of the list; ``look`` says what the last look at its page found."""
+    """Hold one source of the list.
+
+    ``about`` says who publishes it and what is odd about it, ``look`` what the last look found.
+    """
 
     chip: SourceChip
+    about: str
     read: str
     review_by: str
     look: str
@@ -128,12 +132,17 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class SourceGroup:
-    """Hold the sources of one level, and what that level means."""
+    """Hold the sources of one level, and what that level means.
+
+    ``is_folded`` puts its table behind its heading, ``is_open`` opens that: something is amiss.
+    """
 
     id: str
     heading: str
     words: str
     rows: tuple[SourceRow, ...]
+    is_folded: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The guidebook of this process: read once, at the first page that needs it."""
 
 import threading
+from collections.abc import Callable
 from datetime import date
 
 from flask import Flask, current_app
@@ -8,15 +9,20 @@ from flask import Flask, current_app
 from planner import PROJECT
 from planner.domain.guidebook import Guidebook
 from planner.store.guide_files import read_guidebook
+from planner.store.overdue_sources import warn_of_overdue
 from planner.web import clock
 
 GUIDES = PROJECT / "data" / "guides"
 
 
 class Shelf:
-    """Hold the guidebook once it is read; threads that ask at once read it once."""
+    """Hold the guidebook once it is read; threads that ask at once read it once.
 
-    def __init__(self) -> None:
+    ``today`` is asked once, to say in the log which sources are past their review date.
+    """
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
         self._lock = threading.Lock()
         self._book: Guidebook | None = None
 
@@ -25,6 +31,7 @@ class Shelf:
         with self._lock:
             if self._book is None:
                 self._book = read_guidebook(GUIDES)
+                warn_of_overdue(self._book.sources.values(), self._today())
             return self._book
 
 
@@ -41,4 +48,4 @@ def today() -> date:
 
 def install(app: Flask) -> None:
     """Give the app a shelf for its guidebook."""
-    app.extensions["guidebook"] = Shelf()
+    app.extensions["guidebook"] = Shelf(today)

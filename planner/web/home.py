@@ -5,14 +5,16 @@ from datetime import date
 
 from flask import Blueprint, Response, make_response, render_template, url_for
 
-from planner.domain.checklists import TaskStatus, is_overdue
+from planner.domain.checklists import is_urgent, needs_me, urgency
 from planner.store.checklist_models import Checklist, Task
 from planner.store.checklist_queries import checklists_of, live_tasks
 from planner.store.database import db
 from planner.web import clock
 from planner.web.caching import NOT_KEPT
+from planner.web.checklist_page import NEEDS_ME
 from planner.web.checklist_rows import checklist_row, task_row
 from planner.web.home_view import Attention, HomePage
+from planner.web.own_addresses import checklist_url
 from planner.web.owners import known_owner
 from planner.web.place_view import Link, Typed
 from planner.web.snapshot import snapshot
@@ -47,18 +49,29 @@ def _page(checklists: Sequence[Checklist]) -> HomePage:
 
 
 def _attention(checklists: Sequence[Checklist], today: date) -> tuple[Attention, ...]:
-    """Put what cannot wait under its checklists: what to check again, and what is overdue."""
-    urgent = [
-        (one, task) for one in checklists for task in live_tasks(one) if _is_urgent(task, today)
-    ][:MOST_NAMED]
+    """Put what cannot be left under its checklists: what to check again, then what is overdue."""
+    urgent = [task for one in checklists for task in _urgent(one, today)]
+    urgent.sort(key=urgency)
+    named = urgent[:MOST_NAMED]
     return tuple(
-        Attention(
-            Link(one.name, url_for("checklists.show", checklist_id=one.id)),
-            tuple(task_row(task, live_tasks(one), today) for other, task in urgent if other is one),
-        )
-        for one in dict.fromkeys(one for one, _ in urgent)
+        _of_one(one, [task for task in named if task.checklist is one], today)
+        for one in dict.fromkeys(task.checklist for task in urgent)
     )
 
 
-def _is_urgent(task: Task, today: date) -> bool:
-    return task.status is TaskStatus.CHECK_AGAIN or is_overdue(task, today)
+def _urgent(checklist: Checklist, today: date) -> list[Task]:
+    tasks = live_tasks(checklist)
+    return [task for task in tasks if is_urgent(task, tasks, today)]
+
+
+def _of_one(checklist: Checklist, named: Sequence[Task], today: date) -> Attention:
+    """Name some tasks of a checklist, and count what else needs its owner."""
+    tasks = live_tasks(checklist)
+    count = sum(needs_me(task, tasks, today) for task in tasks) - len(named)
+    verb = "needs" if count == 1 else "need"
+    words = f"{count} more {verb} you" if named else f"{count} {verb} you"
+    return Attention(
+        checklist=Link(checklist.name, checklist_url(checklist)),
+        rows=tuple(task_row(task, tasks, today) for task in named),
+        more=Link(words, checklist_url(checklist, show=NEEDS_ME)) if count else None,
+    )

@@ -8,10 +8,11 @@ from planner.web.place_view import Link, Typed
 
 @dataclass(frozen=True)
 class Attention:
-    """Hold the tasks of one checklist that need their owner."""
+    """Hold tasks of one checklist that cannot be left, and where the others that need one are."""
 
     checklist: Link
     rows: tuple[TaskRow, ...]
+    more: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from planner.domain.flow import UNKNOWN, Answers, Clash, Party, Question, Route,
 from planner.domain.outcomes import (
     Outcome,
     RouteToAsk,
+    countries_of,
     is_match,
     items_for,
     must_pause,
@@ -13,6 +14,7 @@ from planner.domain.outcomes import (
     stop_signs,
     unknown_questions,
 )
+from planner.domain.sources import Source
 from planner.web.check_links import question_url, save_url
 from planner.web.check_pages import Asked, answer_views, notices
 from planner.web.check_view import (
@@ -141,30 +143,38 @@ def _heading(number: int, to_ask: RouteToAsk) -> str:
 def _route(
     group: str, heading: str, to_ask: RouteToAsk, reading: Reading, asked: Asked
 ) -> RouteView:
-    route = to_ask.route
+    route, here = to_ask.route, countries_of(asked.answers)
     return RouteView(
         id=f"{group}-{route.id}",
         heading=heading,
         question=route.question,
-        ask=_ask(route, reading),
+        ask=_ask(route, reading, here),
         show=route.bring,
         missing=tuple(_question_link(question, asked) for question in to_ask.missing),
         also_missing=route.missing,
         mind=route.note,
         level=route.level_words,
-        chips=reading.chips(route.source_ids),
+        chips=_chips_here(route.source_ids, reading, here),
         is_certain=to_ask.is_certain,
     )
 
 
-def _ask(route: Route, reading: Reading) -> tuple[Link, ...]:
-    """Name whom to ask, each leading to how they are reached."""
-    named = _by_id(reading)
+def _ask(route: Route, reading: Reading, here: tuple[str, ...]) -> tuple[Link, ...]:
+    """Name whom to ask, each leading to how they are reached; no office of a country not here."""
+    named = {party.id: party for party in reading.book.flow.parties if _is_here(party, here)}
     return tuple(Link(named[each].name, f"#ask-{each}") for each in route.ask if each in named)
 
 
-def _by_id(reading: Reading) -> dict[str, Party]:
-    return {party.id: party for party in reading.book.flow.parties}
+def _is_here(about: Party | Source, here: tuple[str, ...]) -> bool:
+    """Tell whether an office or a page is about one of the countries shown, or about none."""
+    return about.country in {"", *here}
+
+
+def _chips_here(
+    ids: tuple[str, ...], reading: Reading, here: tuple[str, ...]
+) -> tuple[SourceChip, ...]:
+    known = reading.book.sources
+    return reading.chips(tuple(n for n in ids if n in known and _is_here(known[n], here)))
 
 
 def _parties(
@@ -172,10 +182,11 @@ def _parties(
 ) -> tuple[PartyView, ...]:
     """List everybody whom a route names, once, in the order of the flow."""
     asked = {party for outcome in found for each in outcome.routes for party in each.route.ask}
+    here = tuple(outcome.country for outcome in found)
     return tuple(
         PartyView(f"ask-{party.id}", party.name, party.reach, _reach_chips(party, reading, answers))
         for party in reading.book.flow.parties
-        if party.id in asked
+        if party.id in asked and _is_here(party, here)
     )
 
 

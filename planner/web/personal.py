@@ -8,6 +8,7 @@ from planner.domain.errors import InvalidValue
 from planner.web.caching import NOT_KEPT
 
 LARGEST_ID = 2**31 - 1  # what a key's column takes on every database
+MOST_DIGITS = len(str(LARGEST_ID))
 ONE_CHECKLIST = f"/checklists/<int(max={LARGEST_ID}):checklist_id>"
 ONE_TASK = f"{ONE_CHECKLIST}/tasks/<int(max={LARGEST_ID}):task_id>"
 ONE_EVIDENCE = f"{ONE_TASK}/evidence/<int(max={LARGEST_ID}):evidence_id>"
@@ -40,6 +41,7 @@ def typed(name: str) -> str:
 def typed_version() -> int:
     """Give the version that the form was filled in on; raises InvalidValue."""
     text = typed("version")
-    if not (text.isascii() and text.isdecimal() and int(text) <= LARGEST_ID):
+    is_number = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+    if not is_number or int(text) > LARGEST_ID:
         raise InvalidValue("version", "This form has lost which version it is for: open it again.")
     return int(text)

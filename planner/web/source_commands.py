@@ -16,7 +16,7 @@ from planner.domain.sources import Source
 from planner.domain.time_words import full_day_words
 from planner.domain.watched import WATCH_WORDS, WatchState
 from planner.services import source_watch
-from planner.services.source_watch import Looked
+from planner.services.source_watch import Looked, Settled
 from planner.store import source_queries
 from planner.store.database import db, faults_told
 from planner.store.source_models import SourceChange, WatchedSource
@@ -91,19 +91,30 @@ def show_command(source_id: str) -> None:
     where = [row.moved_to] if row and row.moved_to else []
     for line in (source.title, source.url, *where, ", ".join(_row_words(row))):
         click.echo(line)
-    for change in source_queries.open_changes_of(session, source.id):
-        click.echo(f"\n{_change_words(change)[0]}\n{change.excerpt}")
+    changes = source_queries.open_changes_of(session, source.id)
+    for change in changes:
+        click.echo(f"\nChange {change.id}: {_change_words(change)[0]}\n{change.excerpt}")
+    if changes:
+        settling = f"flask sources review {source.id} --up-to {changes[-1].id}"
+        click.echo(f"\nOnce you have read the page: {settling}")
 
 
 @sources_group.command("review", cls=Verb)
 @click.argument("source_id", metavar="ID")
 @click.option("--note", default="", help="What was seen, and what was done about it.")
+@click.option(
+    "--up-to",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="Settle no change after this one, as `show` numbers them; without it, every one.",
+)
 @with_appcontext
 @faults_told()
-def review_command(source_id: str, note: str) -> None:
+def review_command(source_id: str, note: str, up_to: int | None) -> None:
     """Record that you have read the changed page ID; pages no longer call it changed."""
-    count = source_watch.review(db.session(), source_id, note, clock.now())
-    click.echo(f"{source_id}: reviewed on {full_day_words(clock.now().date())}, {_changes(count)}.")
+    settled = source_watch.review(db.session(), source_id, note, clock.now(), up_to)
+    day = full_day_words(clock.now().date())
+    click.echo(f"{source_id}: reviewed on {day}, {settled_words(settled)}")
 
 
 def look_words(looked: Looked) -> str:
@@ -127,6 +138,15 @@ def count_words(found: Sequence[Looked], wanted: int) -> str:
     parts += [f"{waiting} without an answer so far"] if waiting else []
     parts += [f"{wanted - len(found)} left for the next run"] if wanted > len(found) else []
     return f"{len(found)} of {wanted} sources looked at: {'; '.join(parts) or 'nothing to say'}."
+
+
+def settled_words(settled: Settled) -> str:
+    """Write how many changes a review settled, of which days, and how many still wait."""
+    days = ", ".join(map(full_day_words, dict.fromkeys(settled.noticed_on)))
+    words = f"{_changes(len(settled.noticed_on))} settled, noticed on {days}."
+    if settled.left:
+        words += f" Not settled: {_changes(settled.left)} noticed since."
+    return words
 
 
 def _is_waited_for(looked: Looked) -> bool:
@@ -160,7 +180,7 @@ def _change_words(change: SourceChange | None) -> list[str]:
 
 
 def _changes(count: int) -> str:
-    return "1 change settled" if count == 1 else f"{count} changes settled"
+    return "1 change" if count == 1 else f"{count} changes"
 
 
 def install(app: Flask) -> None:

@@ -1,20 +1,24 @@
 """What every view of a task shares: whose task it is, its page, and where a change leads."""
 
+from collections.abc import Mapping
+
 from flask import Response
 
+from planner.domain.checklists import TaskStatus
 from planner.domain.errors import InvalidValue, StaleEdit
 from planner.store.checklist_models import Task
 from planner.store.checklist_queries import task_of
 from planner.store.database import db
 from planner.store.source_models import SourceChange
 from planner.store.source_queries import changes_since, open_changes
-from planner.web.conflicts import Fields, Form, conflict, sent
+from planner.web.conflicts import Fields, Form, conflict, removed, sent
 from planner.web.guidebook import guidebook, today
-from planner.web.own_addresses import task_url
+from planner.web.own_addresses import checklist_url, task_url
 from planner.web.owners import asking_owner
 from planner.web.personal import personal_page, seen_at
 from planner.web.place_view import Link
-from planner.web.task_page import Desk, Tried, task_page
+from planner.web.task_desk import Desk
+from planner.web.task_page import Tried, task_page
 
 
 def asked_task(checklist_id: int, task_id: int) -> Task:
@@ -31,9 +35,14 @@ def task_response(task: Task, tried: Tried | None = None) -> Response:
 
 def _changes_under(task: Task) -> list[SourceChange]:
     """Read what changed under a task since it was done: a review settles the guide alone."""
-    if task.changed_on is None:
+    if task.status is not TaskStatus.CHECK_AGAIN or task.change_id is None:
         return []
-    return changes_since(db.session(), [each.source_id for each in task.sources], task.changed_on)
+    return changes_since(db.session(), [each.source_id for each in task.sources], task.change_id)
+
+
+def task_ids(task: Task) -> tuple[int, int, int]:
+    """Give the ids by which services find a task: its owner's, its checklist's, its own."""
+    return task.owner_id, task.checklist_id, task.id
 
 
 def at_fault(task: Task, form: str, error: InvalidValue, **typed: str) -> Response:
@@ -46,10 +55,20 @@ def led_to(task: Task, done: str, evidence: int | None = None) -> Response:
     return seen_at(task_url(task, done=done, evidence=evidence))
 
 
-def both_versions(
-    error: StaleEdit, task: Task, action: str, fields: Fields, version: int | None = None
-) -> Response:
-    """Show both versions of a form that came too late; ``version`` is the task's unless given."""
-    back = Link("Keep what is saved", task_url(task), "undo-2")
-    form = Form(action, sent(fields), task.version if version is None else version, back)
+def late_form(task: Task, action: str, sends: Mapping[str, str], version: int) -> Form:
+    """Give the form of a task that came too late; ``version`` is the one saved now."""
+    return Form(action, sends, version, Link("Keep what is saved", task_url(task), "undo-2"))
+
+
+def both_versions(error: StaleEdit, task: Task, fields: Fields, form: Form) -> Response:
+    """Show both versions of a form that came too late; a removed task has to come back first."""
+    if task.removed_at is not None:
+        restore = task_url(task, "tasks.own.restore")
+        return removed(error, fields, restore, checklist_url(task.checklist))
     return conflict(error, fields, form)
+
+
+def both_texts(error: StaleEdit, task: Task, endpoint: str, fields: Fields) -> Response:
+    """Show both versions of a form of the task itself that sends just what it shows."""
+    form = late_form(task, task_url(task, endpoint), sent(fields), task.version)
+    return both_versions(error, task, fields, form)

@@ -1,17 +1,29 @@
 """Evidence of a task: added on its page, put right on a page of its own, removed with undo."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, Response
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.services import evidence as services
+from planner.services.evidence import EvidenceText
 from planner.store.checklist_models import Evidence, Task
 from planner.store.checklist_queries import live_evidence
 from planner.store.database import db
 from planner.web import clock
-from planner.web.own_addresses import task_url
+from planner.web.conflicts import removed, sent
+from planner.web.own_addresses import evidence_url, task_url
 from planner.web.personal import ONE_EVIDENCE, ONE_TASK, form_page, personal_page, typed_version
 from planner.web.place_view import Link
-from planner.web.task_answers import asked_task, both_versions, led_to, task_response
+from planner.web.task_answers import (
+    asked_task,
+    both_texts,
+    both_versions,
+    late_form,
+    led_to,
+    task_ids,
+    task_response,
+)
 from planner.web.task_forms import (
     both_evidences,
     evidence_errors,
@@ -30,10 +42,14 @@ def create(checklist_id: int, task_id: int) -> Response:
     """Add a piece of evidence."""
     task, form = asked_task(checklist_id, task_id), typed_evidence()
     try:
-        services.add(db.session(), *_ids(task), read_evidence(form), clock.now())
+        read = read_evidence(form)
+        services.add(db.session(), *task_ids(task), read, clock.now())
     except InvalidValue as error:
         tried = Tried("evidence", evidence=form, errors=evidence_errors(error))
         return task_response(asked_task(checklist_id, task_id), tried)
+    except StaleEdit as error:
+        task, fields = asked_task(checklist_id, task_id), both_evidences(None, read)
+        return both_texts(error, task, "tasks.evidence.create", fields)
     return led_to(task, "evidence-added")
 
 
@@ -41,7 +57,7 @@ def create(checklist_id: int, task_id: int) -> Response:
 def edit(checklist_id: int, task_id: int, evidence_id: int) -> Response:
     """Show a piece of evidence in its form."""
     task = asked_task(checklist_id, task_id)
-    evidence = _evidence(task, evidence_id)
+    evidence = _evidence(live_evidence(task), evidence_id)
     page = _page(task, evidence, evidence_form(evidence), evidence.version, {})
     return personal_page("tasks/evidence.html", page=page)
 
@@ -53,16 +69,14 @@ def update(checklist_id: int, task_id: int, evidence_id: int) -> Response:
     version = typed_version()
     try:
         read = read_evidence(form)
-        services.edit(db.session(), *_ids(task), evidence_id, version, read, clock.now())
+        services.edit(db.session(), *task_ids(task), evidence_id, version, read, clock.now())
     except InvalidValue as error:
         task, errors = asked_task(checklist_id, task_id), evidence_errors(error)
-        page = _page(task, _evidence(task, evidence_id), form, version, errors)
+        page = _page(task, _evidence(task.evidence, evidence_id), form, version, errors)
         return form_page("tasks/evidence.html", page, errors)
     except StaleEdit as error:
         task = asked_task(checklist_id, task_id)
-        evidence = _evidence(task, evidence_id)
-        fields = both_evidences(evidence_form(evidence), form)
-        return both_versions(error, task, _address(task, evidence), fields, evidence.version)
+        return _both(error, task, _evidence(task.evidence, evidence_id), read)
     return led_to(task, "evidence-edited")
 
 
@@ -70,7 +84,7 @@ def update(checklist_id: int, task_id: int, evidence_id: int) -> Response:
 def remove(checklist_id: int, task_id: int, evidence_id: int) -> Response:
     """Remove a piece of evidence; the next page can undo it."""
     task = asked_task(checklist_id, task_id)
-    services.remove(db.session(), *_ids(task), evidence_id, clock.now())
+    services.remove(db.session(), *task_ids(task), evidence_id, clock.now())
     return led_to(task, "evidence-removed", evidence=evidence_id)
 
 
@@ -78,23 +92,26 @@ def remove(checklist_id: int, task_id: int, evidence_id: int) -> Response:
 def restore(checklist_id: int, task_id: int, evidence_id: int) -> Response:
     """Bring a removed piece of evidence back."""
     task = asked_task(checklist_id, task_id)
-    services.restore(db.session(), *_ids(task), evidence_id, clock.now())
+    services.restore(db.session(), *task_ids(task), evidence_id, clock.now())
     return led_to(task, "evidence-restored")
 
 
-def _ids(task: Task) -> tuple[int, int, int]:
-    return task.owner_id, task.checklist_id, task.id
+def _both(error: StaleEdit, task: Task, evidence: Evidence, read: EvidenceText) -> Response:
+    """Show both versions, or just what was typed for evidence that has to come back first."""
+    fields = both_evidences(evidence, read)
+    if evidence.removed_at is not None and task.removed_at is None:
+        restore = evidence_url(task, evidence, "restore")
+        return removed(error, fields, restore, task_url(task))
+    action = evidence_url(task, evidence, "update")
+    form = late_form(task, action, sent(fields), evidence.version)
+    return both_versions(error, task, fields, form)
 
 
-def _evidence(task: Task, evidence_id: int) -> Evidence:
-    for evidence in live_evidence(task):
+def _evidence(pieces: Iterable[Evidence], evidence_id: int) -> Evidence:
+    for evidence in pieces:
         if evidence.id == evidence_id:
             return evidence
     raise NotFound("This piece of evidence is not here: it may have been removed.")
-
-
-def _address(task: Task, evidence: Evidence) -> str:
-    return task_url(task, "tasks.evidence.update", evidence_id=evidence.id)
 
 
 def _page(
@@ -102,7 +119,7 @@ def _page(
 ) -> EvidencePage:
     return EvidencePage(
         title="Edit evidence",
-        action=_address(task, evidence),
+        action=evidence_url(task, evidence, "update"),
         back=Link(task.title, task_url(task)),
         version=version,
         form=form,

@@ -5,7 +5,7 @@ from flask import request
 from planner.domain.checklists import STATUS_WORDS, TaskStatus
 from planner.domain.errors import InvalidValue
 from planner.domain.time_words import full_day_words
-from planner.domain.typed_text import read_day
+from planner.domain.typed_text import clean_text, read_day
 from planner.services.evidence import EvidenceText
 from planner.store.checklist_models import Evidence
 from planner.web.task_view import EvidenceForm
@@ -38,18 +38,18 @@ def typed_evidence() -> EvidenceForm:
 
 
 def read_evidence(form: EvidenceForm) -> EvidenceText:
-    """Read a piece of evidence; raises InvalidValue for its day."""
+    """Read a piece of evidence as it would be kept; raises InvalidValue for its day."""
     return EvidenceText(
-        says=form.says,
-        link=form.link,
-        seen_on=read_day("seen_on", "Date seen", form.seen_on),
-        answered_by=form.answered_by,
-        reference=form.reference,
-        note=form.remark,
+        says=clean_text(form.says, multiline=True),
+        link=clean_text(form.link),
+        seen_on=read_day("seen_on", EVIDENCE_LABELS["seen_on"], form.seen_on),
+        answered_by=clean_text(form.answered_by),
+        reference=clean_text(form.reference),
+        note=clean_text(form.remark, multiline=True),
     )
 
 
-def evidence_form(evidence: Evidence) -> EvidenceForm:
+def evidence_form(evidence: Evidence | EvidenceText) -> EvidenceForm:
     """Write a piece of evidence the way it stands in its form."""
     return EvidenceForm(
         says=evidence.says,
@@ -66,9 +66,10 @@ def evidence_errors(error: InvalidValue) -> dict[str, str]:
     return {"remark" if error.field == "note" else error.field: error.message}
 
 
-def both_evidences(saved: EvidenceForm, mine: EvidenceForm) -> dict[str, tuple[str, str, str]]:
-    """Put what is saved beside what was typed: label, saved, typed, by field."""
+def both_evidences(saved: Evidence | None, mine: EvidenceText) -> dict[str, tuple[str, str, str]]:
+    """Put what is saved, if anything is, beside what was read: label, saved, typed, by field."""
+    theirs, ours = evidence_form(saved) if saved else EvidenceForm(), evidence_form(mine)
     return {
-        name: (label, getattr(saved, name), getattr(mine, name))
+        name: (label, getattr(theirs, name), getattr(ours, name))
         for name, label in EVIDENCE_LABELS.items()
     }

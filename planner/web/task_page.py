@@ -2,41 +2,35 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from planner.domain.checklists import (
-    STATUS_WORDS,
-    TaskStatus,
-    blockers,
-    is_settled,
-    statuses_offered,
-)
+from planner.domain.checklists import STATUS_WORDS, TaskStatus, statuses_offered, waits_now
 from planner.domain.drafts import draft
-from planner.domain.flow import PHASE_WORDS, UNKNOWN
+from planner.domain.flow import PHASE_WORDS
 from planner.domain.guidebook import Guidebook
 from planner.domain.moments import in_singapore
 from planner.domain.time_words import full_day_words
-from planner.store.checklist_models import Task, TaskSource
+from planner.store.checklist_models import Task
 from planner.store.checklist_queries import live_evidence, live_tasks
 from planner.store.source_models import SourceChange
 from planner.web.checklist_notices import task_notice
 from planner.web.checklist_rows import changed_words
-from planner.web.checklist_view import Press
+from planner.web.checklist_view import Term
 from planner.web.checklist_words import BLOCKED, pill_of
 from planner.web.own_addresses import checklist_url, task_url
 from planner.web.place_view import Link
-from planner.web.source_chips import chip_of
+from planner.web.task_desk import Desk
+from planner.web.task_pages import pages_of
 from planner.web.task_parts import due_box, evidence_row, own_presses
 from planner.web.task_view import (
     ChangedText,
     CheckAgain,
     EvidenceForm,
-    OfficialPage,
     StatusChoice,
     TaskPage,
 )
 
-SCHOOL = "school"  # the flow's question whose answers name schools as sources do
+HOST_SIDE = frozenset({"host", "payroll"})  # ids of parties that are no office
+ONE_OF_THEM = "the office or person you ask (send one to each)"
 KEPT = "Your evidence below is kept as it was: compare it with the page, then press Done again."
 NOT_KEPT = "No evidence is kept here yet: look at the page, then press Done again."
 
@@ -51,24 +45,11 @@ class Tried:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """Hold what a page is written from: the guide, today, and the changes not yet reviewed.
-
-    ``since`` are the changes, reviewed or not, for which the task asks to be checked again.
-    """
-
-    book: Guidebook
-    today: date
-    changes: Mapping[str, SourceChange]
-    since: Sequence[SourceChange] = ()
-
-
 def task_page(task: Task, desk: Desk, tried: Tried | None = None) -> TaskPage:
     """Build the page of a task, with the form that could not be saved, if there was one."""
     tried = tried or Tried("")
     tasks = live_tasks(task.checklist)
-    waits = () if is_settled(task.status) else blockers(task, tasks)
+    waits = waits_now(task, tasks)
     is_own = task.item_id is None
     return TaskPage(
         title=task.title,
@@ -86,10 +67,9 @@ def task_page(task: Task, desk: Desk, tried: Tried | None = None) -> TaskPage:
         note_action=task_url(task, "tasks.note"),
         log=_log(task),
         why=task.why,
-        sources=_sources(task, desk, is_other_school=False),
-        other_schools=_sources(task, desk, is_other_school=True),
-        ask=tuple(task.ask),
-        draft=_draft(task),
+        pages=pages_of(task, desk),
+        ask=_asked(task, desk.book),
+        draft=_draft(task, desk.book),
         keep=task.keep,
         waits_for=_links(waits),
         then=_links(_dependents(task, tasks)),
@@ -112,43 +92,26 @@ def _statuses(task: Task, tasks: Sequence[Task]) -> tuple[StatusChoice, ...]:
     )
 
 
-def _sources(task: Task, desk: Desk, *, is_other_school: bool) -> tuple[OfficialPage, ...]:
-    """List the pages behind a task, apart those of schools that its owner does not attend.
-
-    One that the guide names no more is left out; without a school in the answers none is apart.
-    """
-    known = desk.book.sources
-    attended = task.checklist.answers.get(SCHOOL, UNKNOWN)
-    return tuple(
-        _source(task, row, desk)
-        for row in task.sources
-        if row.source_id in known
-        and is_other_school == _is_elsewhere(known[row.source_id].school, attended)
-    )
+def _asked(task: Task, book: Guidebook) -> tuple[Term, ...]:
+    """Name whom to ask and how to find them; of one the guide has no more the name is known."""
+    reach = {party.name: party.reach for party in book.flow.parties}
+    return tuple(Term(name, reach.get(name, "")) for name in task.ask)
 
 
-def _is_elsewhere(school: str, attended: str) -> bool:
-    return bool(school) and attended not in {UNKNOWN, school}
-
-
-def _source(task: Task, row: TaskSource, desk: Desk) -> OfficialPage:
-    chip = chip_of(desk.book.sources[row.source_id], desk.today, desk.changes)
-    opened = f"You opened it on {full_day_words(row.opened_on)}." if row.opened_on else ""
-    note = Press(
-        "Note that I opened it today",
-        task_url(task, "tasks.opened"),
-        "check",
-        (("source", row.source_id),),
-        chip.title,
-    )
-    is_noted = row.opened_on == desk.today
-    return OfficialPage(chip, opened, None if is_noted else note)
-
-
-def _draft(task: Task) -> str:
+def _draft(task: Task, book: Guidebook) -> str:
     if not task.question:
         return ""
-    return draft(task.question, task.title, task.checklist, " / ".join(task.ask))
+    to = task.ask[0] if len(task.ask) == 1 else ONE_OF_THEM if task.ask else ""
+    is_of_an_office = not _asks_only_the_host(task, book)
+    return draft(
+        task.question, task.title, task.checklist, to, task.phase, is_of_an_office=is_of_an_office
+    )
+
+
+def _asks_only_the_host(task: Task, book: Guidebook) -> bool:
+    """Tell whether nobody but the host or its payroll is asked."""
+    at_host = {party.name for party in book.flow.parties if party.id in HOST_SIDE}
+    return bool(task.ask) and at_host.issuperset(task.ask)
 
 
 def _dependents(task: Task, tasks: Sequence[Task]) -> Iterable[Task]:

@@ -6,17 +6,16 @@ from datetime import date
 from planner.domain.checklists import is_overdue
 from planner.domain.guidebook import Guidebook
 from planner.domain.time_words import full_day_words
-from planner.services.guide_tasks import due_of
 from planner.store.checklist_models import Evidence, Task
 from planner.web.checklist_view import Press, Term
 from planner.web.checklist_words import due_words, long_day
+from planner.web.lateness import counsel
 from planner.web.own_addresses import evidence_url, task_url
 from planner.web.task_view import DueBox, EvidenceRow
 
 WEB = ("https://", "http://")
 ABOUT = 60  # characters of evidence that name its buttons
 NO_DATE = "No date yet"
-OWN_PASSED = "The day you chose has passed."
 
 
 def evidence_row(task: Task, evidence: Evidence) -> EvidenceRow:
@@ -47,7 +46,7 @@ def due_box(task: Task, book: Guidebook, today: date, typed: str | None) -> DueB
     return DueBox(
         words=_due_line(task, today),
         how=task.due_words,
-        counsel=_counsel(task, book, today),
+        counsel=counsel(task, book, today),
         action=action,
         typed=saved if typed is None else typed,
         is_late=is_overdue(task, today),
@@ -69,19 +68,8 @@ def own_presses(task: Task, tasks: Sequence[Task]) -> tuple[Press, ...]:
 def _due_line(task: Task, today: date) -> str:
     if task.due_on is None:
         return NO_DATE
-    return due_words(task, today) or f"Was due {long_day(task.due_on)}"
-
-
-def _counsel(task: Task, book: Guidebook, today: date) -> str:
-    """Say what to do about a day that has passed; nothing once the task is settled."""
-    if not is_overdue(task, today):
-        return ""
-    if task.due_is_own:
-        return OWN_PASSED
-    for item in book.flow.items:
-        if item.id == task.item_id:
-            return due_of(item, task.checklist, today).counsel
-    return ""
+    passed = f"{'Was due' if task.due_on < today else 'Due'} {long_day(task.due_on)}"
+    return due_words(task, today) or passed
 
 
 def _version(task: Task) -> tuple[tuple[str, str], ...]:

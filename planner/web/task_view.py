@@ -10,11 +10,32 @@ from planner.web.source_chips import SourceChip
 
 @dataclass(frozen=True)
 class OfficialPage:
-    """Hold a source of a task, when its owner last opened it, and the button that notes it."""
+    """Hold a source of a task, when its owner last opened it, and the button that notes it.
+
+    One that nothing may rest on has no button.
+    """
 
     chip: SourceChip
     opened: str
     note_opened: Press | None
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Hold the pages behind a task.
+
+    ``to_open`` are official ones and those of one's own school, ``schools`` those of schools not
+    known to be one's own, ``others`` those that may only become a question.
+    """
+
+    to_open: tuple[OfficialPage, ...] = ()
+    schools: tuple[OfficialPage, ...] = ()
+    others: tuple[OfficialPage, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Count them all."""
+        return len(self.to_open) + len(self.schools) + len(self.others)
 
 
 @dataclass(frozen=True)
@@ -89,7 +110,10 @@ class StatusChoice:
 
 @dataclass(frozen=True)
 class TaskPage:
-    """Hold one task; ``open_form`` names the form that has a fault and so stands open."""
+    """Hold one task; ``open_form`` names the form that has a fault and so stands open.
+
+    ``ask`` are names and how to find them.
+    """
 
     title: str
     back: Link
@@ -105,10 +129,9 @@ class TaskPage:
     note_action: str
     log: tuple[tuple[str, str], ...]
     phase: str
+    pages: Pages
     why: str = ""
-    sources: tuple[OfficialPage, ...] = ()
-    other_schools: tuple[OfficialPage, ...] = ()
-    ask: tuple[str, ...] = ()
+    ask: tuple[Term, ...] = ()
     draft: str = ""
     keep: str = ""
     waits_for: tuple[Link, ...] = ()

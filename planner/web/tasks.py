@@ -1,21 +1,20 @@
 """Tasks: one of them, and each change that its owner makes to where it stands."""
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response
 
 from planner.domain.checklists import STATUS_WORDS, TaskStatus
 from planner.domain.errors import InvalidValue, StaleEdit
 from planner.domain.flow import Phase
 from planner.domain.time_words import full_day_words
-from planner.domain.typed_text import read_day
+from planner.domain.typed_text import clean_text, read_day
 from planner.services import tasks as services
 from planner.store.checklist_models import Task
 from planner.store.checklist_queries import checklist_of
 from planner.store.database import db
 from planner.web import clock, own_tasks, task_evidence
 from planner.web.checklist_page import show_page
-from planner.web.conflicts import Form, conflict
 from planner.web.guidebook import guidebook, today
-from planner.web.own_addresses import task_url
+from planner.web.own_addresses import checklist_url, task_url
 from planner.web.owners import asking_owner
 from planner.web.personal import (
     ONE_CHECKLIST,
@@ -25,12 +24,14 @@ from planner.web.personal import (
     typed,
     typed_version,
 )
-from planner.web.place_view import Link
 from planner.web.task_answers import (
     asked_task,
     at_fault,
+    both_texts,
     both_versions,
+    late_form,
     led_to,
+    task_ids,
     task_response,
 )
 from planner.web.task_forms import typed_status
@@ -52,7 +53,7 @@ def create(checklist_id: int) -> Response:
         checklist = checklist_of(session, owner_id, checklist_id)
         page = show_page(checklist, guidebook(), today(), given, {error.field: error.message})
         return personal_page("checklists/show.html", 400, page=page)
-    return seen_at(url_for("checklists.show", checklist_id=checklist_id, done="added"))
+    return seen_at(checklist_url(checklist, done="added"))
 
 
 @blueprint.get(ONE_TASK)
@@ -60,9 +61,7 @@ def show(checklist_id: int, task_id: int) -> Response:
     """Show one task; a removed one leads to its checklist, which can bring it back."""
     task = asked_task(checklist_id, task_id)
     if task.removed_at is not None:
-        return seen_at(
-            url_for("checklists.show", checklist_id=checklist_id, done="removed", task=task_id)
-        )
+        return seen_at(checklist_url(task.checklist, done="removed", task=task_id))
     return task_response(task)
 
 
@@ -72,7 +71,7 @@ def status(checklist_id: int, task_id: int) -> Response:
     task, version = asked_task(checklist_id, task_id), typed_version()
     try:
         wanted = typed_status()
-        services.set_status(db.session(), *_ids(task), version, wanted, clock.now())
+        services.set_status(db.session(), *task_ids(task), version, wanted, clock.now())
     except InvalidValue as error:
         return at_fault(asked_task(checklist_id, task_id), "status", error)
     except StaleEdit as error:
@@ -86,14 +85,13 @@ def due(checklist_id: int, task_id: int) -> Response:
     task, version = asked_task(checklist_id, task_id), typed_version()
     try:
         day = read_day("due_on", "Due date", typed("due_on"))
-        services.set_due(db.session(), *_ids(task), version, day, guidebook(), clock.now())
+        services.set_due(db.session(), *task_ids(task), version, day, guidebook(), clock.now())
     except InvalidValue as error:
         return at_fault(asked_task(checklist_id, task_id), "due", error, due_on=typed("due_on"))
     except StaleEdit as error:
         task = asked_task(checklist_id, task_id)
-        saved = full_day_words(task.due_on) if task.due_on else ""
-        fields = {"due_on": ("Due date", saved, typed("due_on"))}
-        return both_versions(error, task, task_url(task, "tasks.due"), fields)
+        saved, mine = (full_day_words(each) if each else "" for each in (task.due_on, day))
+        return both_texts(error, task, "tasks.due", {"due_on": ("Due date", saved, mine)})
     return led_to(task, "due")
 
 
@@ -102,13 +100,13 @@ def note(checklist_id: int, task_id: int) -> Response:
     """Write one's own note."""
     task, version = asked_task(checklist_id, task_id), typed_version()
     try:
-        services.write_note(db.session(), *_ids(task), version, typed("note"), clock.now())
+        services.write_note(db.session(), *task_ids(task), version, typed("note"), clock.now())
     except InvalidValue as error:
         return at_fault(asked_task(checklist_id, task_id), "note", error, note=typed("note"))
     except StaleEdit as error:
         task = asked_task(checklist_id, task_id)
-        fields = {"note": ("My note", task.note, typed("note"))}
-        return both_versions(error, task, task_url(task, "tasks.note"), fields)
+        mine = clean_text(typed("note"), multiline=True)
+        return both_texts(error, task, "tasks.note", {"note": ("My note", task.note, mine)})
     return led_to(task, "note")
 
 
@@ -116,12 +114,8 @@ def note(checklist_id: int, task_id: int) -> Response:
 def opened(checklist_id: int, task_id: int) -> Response:
     """Note that one opened a page behind the task today."""
     task = asked_task(checklist_id, task_id)
-    services.note_opened(db.session(), *_ids(task), typed("source"), clock.now())
+    services.note_opened(db.session(), *task_ids(task), typed("source"), clock.now())
     return led_to(task, "opened")
-
-
-def _ids(task: Task) -> tuple[int, int, int]:
-    return task.owner_id, task.checklist_id, task.id
 
 
 def _phase() -> Phase:
@@ -134,6 +128,5 @@ def _phase() -> Phase:
 
 def _both_statuses(error: StaleEdit, task: Task, wanted: TaskStatus) -> Response:
     fields = {"status": ("Status", STATUS_WORDS[task.status], STATUS_WORDS[wanted])}
-    back = Link("Keep what is saved", task_url(task), "undo-2")
-    action = task_url(task, "tasks.status")
-    return conflict(error, fields, Form(action, {"status": wanted.value}, task.version, back))
+    action, sends = task_url(task, "tasks.status"), {"status": wanted.value}
+    return both_versions(error, task, fields, late_form(task, action, sends, task.version))

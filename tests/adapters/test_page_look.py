@@ -7,7 +7,7 @@ import pytest
 
 from planner.adapters.one_run import one_run
 from planner.adapters.page_look import look_at_hosts_of, looker
-from planner.adapters.page_text import READ_WITH
+from planner.adapters.page_text import CUT, LARGEST_HTML, READ_WITH
 from planner.domain.errors import NotReady
 from planner.domain.source_watch import Found, FoundKind
 from tests.adapters.loopback import Reply
@@ -28,6 +28,12 @@ def test_a_look_gives_the_text_and_what_read_it(site: Site) -> None:
     first, second = (look(site.url("/a"), "", "") for _ in range(2))
     assert first == Found(FoundKind.TEXT, text=WORDS, read_with=READ_WITH, etag='"v1"')
     assert second.text == f"{WORDS} And keep the answer."
+
+
+def test_a_look_that_read_only_the_beginning_says_so(site: Site) -> None:
+    site.answer("/a", page(f"{WORDS}</p></main><!--{'x' * LARGEST_HTML}-->"))
+    found = looker(site.reader())(site.url("/a"), "", "")
+    assert (found.kind, found.text, found.detail) == (FoundKind.TEXT, WORDS, CUT)
 
 
 def test_a_look_that_finds_no_text_says_why(site: Site) -> None:

@@ -8,6 +8,7 @@ from planner.domain.source_watch import FoundKind
 from tests.adapters.loopback import Reply
 from tests.adapters.page_site import HOME, PRIVATE, Site, page, redirect, site_over
 
+MONDAY = "Mon, 23 Nov 2026 01:00:00 GMT"
 NOT_PUBLIC = "The name ministry.test leads to an address that is not public."
 
 
@@ -38,6 +39,27 @@ def test_a_page_elsewhere_for_now_is_read_and_has_not_moved(site: Site, status: 
     site.answer("/a", redirect("/b", status))
     site.answer("/b", page())
     assert site.fetched("/a").found == site.fetched("/b").found
+
+
+@pytest.mark.parametrize("status", [301, 302])
+def test_what_stood_at_the_start_is_asked_for_there_alone(site: Site, status: int) -> None:
+    site.answer("/a", redirect("/b", status))
+    site.answer("/b", page("It is here now."))
+    got = site.reader().fetch(site.url("/a"), '"v1"', MONDAY)
+    assert got.found.kind is FoundKind.TEXT
+    (first,), (second,) = site.asked("/a"), site.asked("/b")
+    assert {"if-none-match", "if-modified-since"} <= first.headers.keys()
+    assert not {"if-none-match", "if-modified-since"} & second.headers.keys()
+
+
+def test_a_target_that_was_not_asked_for_a_newer_page_cannot_say_it_stayed_the_same(
+    site: Site,
+) -> None:
+    site.answer("/a", redirect("/b"))
+    site.answer("/b", Reply(b"", 304))
+    found = site.reader().fetch(site.url("/a"), '"v1"', MONDAY).found
+    assert found.kind is FoundKind.UNREACHABLE
+    assert found.detail == "It answered with status 304, which is no page."
 
 
 def test_only_the_way_that_is_for_good_counts_as_moved(site: Site) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.adapters.page_text import READ_WITH, main_text
+from planner.adapters.page_text import LARGEST_HTML, READ_WITH, is_cut, main_text
 
 HTML = "text/html"
 WORDS = "Students of a university in Singapore ask their school before they accept an offer."
@@ -101,6 +101,30 @@ def test_a_page_that_breaks_the_library_has_no_text(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("trafilatura.extract", broken)
     assert main_text(framed(WORDS), HTML) == ""
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "euc-jp", "utf-16"])
+def test_of_a_large_page_only_the_beginning_is_read(codec: str) -> None:
+    start = f"<html><body><p>{JAPANESE}</p><!--".encode(codec)
+    body = start + ("留" * LARGEST_HTML).encode(codec) + f"--><p>{WORDS}</p>".encode(codec)
+    content_type = f"{HTML}; charset={codec}"
+    assert is_cut(body, content_type)
+    assert main_text(body, content_type).strip().startswith(JAPANESE)
+    assert WORDS not in main_text(body, content_type)
+
+
+def test_a_page_of_just_the_largest_size_is_read_whole() -> None:
+    end = f"--><p>{WORDS}</p>".encode()
+    body = b"<html><body><!--".ljust(LARGEST_HTML - len(end), b"x") + end
+    assert not is_cut(body, HTML)
+    assert WORDS in main_text(body, HTML)
+    assert is_cut(body + b" ", HTML)
+
+
+def test_plain_text_is_never_cut() -> None:
+    body = b"a" * LARGEST_HTML + b"b"
+    assert not is_cut(body, "text/plain")
+    assert main_text(body, "text/plain").endswith("b")
 
 
 def test_what_read_a_page_is_named_with_its_version() -> None:

@@ -86,7 +86,18 @@ VISITORS: dict[str, tuple[dict[str, str], Told]] = {
         {**IN_JAPAN, "pay": "none"},
         Told("jp-g", items="j3", not_items="j5 j4"),
     ),
-    "Student in Japan who has graduated": ({**IN_JAPAN, **PAST}, Told("jp-x", pauses=True)),
+    "Student in Japan who has graduated, 35 hours": (
+        {**IN_JAPAN, **PAST},
+        Told("jp-f", items="j5"),
+    ),
+    "Student in Japan who has graduated, 20 hours": (
+        {**IN_JAPAN, **PAST, "hours": "to-20"},
+        Told("jp-e", items="j5"),
+    ),
+    "Student in Japan, over a year in the vacation": (
+        {**IN_JAPAN, "length": "over-12-months", "curriculum": "credit-contract"},
+        Told("jp-e"),
+    ),
     "job search in Japan, 35 hours": (
         {**IN_JAPAN, **PAST, "status": "jp-activities"},
         Told("jp-f", items="j5"),
@@ -148,6 +159,18 @@ VISITORS: dict[str, tuple[dict[str, str], Told]] = {
     "before National Service, 3 months": (
         {**KOREA, **UNPAID, "length": "to-3-months", "service": "before"},
         Told("kr-b", "", "ninety-one-days-in-korea exit-permit-before-service", items="s1"),
+    ),
+    "before National Service, 60 days": (
+        {**KOREA, **UNPAID, "service": "before"},
+        Told("kr-d", "", "exit-permit-before-service", items="s1"),
+    ),
+    "NSman for half a year": (
+        {"length": "to-6-months", **TERM, "service": "nsman"},
+        Told("jp-a", WAGE, "exit-permit-nsman", items="s1 j6"),
+    ),
+    "unpaid, length not yet known": (
+        {**UNPAID, **TERM, "length": UNKNOWN},
+        Told("jp-c? jp-d?", "no-written-terms", pauses=True),
     ),
     "NSman for a year, credit": (
         {"length": "to-12-months", **TERM, "service": "nsman"},

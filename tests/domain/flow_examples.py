@@ -6,6 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from planner.domain.flow import (
+    COUNTRY,
+    UNKNOWN,
     Answers,
     Choice,
     Clash,
@@ -21,6 +23,7 @@ from planner.domain.flow import (
     StopSign,
     When,
 )
+from planner.domain.flow_paths import Path, paths
 from planner.domain.flow_walk import choices_of, is_asked
 
 NO_DATE = Lead(LeadFrom.NO_DATE, LeadBasis.GUESS, "No date: keep at it")
@@ -129,6 +132,17 @@ def ways(flow: Flow, answers: Answers | None = None, number: int = 0) -> Iterato
         return
     for choice in choices_of(asked, answers):
         yield from ways(flow, {**answers, asked.id: choice.id}, number + 1)
+
+
+def route_paths(flow: Flow) -> tuple[Path, ...]:
+    """Enumerate every way, told apart by the country and by every route's condition."""
+    each_country = [
+        when({COUNTRY: answer})
+        for one in flow.questions
+        if one.id == COUNTRY
+        for answer in (*(choice.id for choice in one.choices), UNKNOWN)
+    ]
+    return paths(flow, [*each_country, *(one.shown_if for one in flow.routes)])
 
 
 def whens(names: list[str]) -> st.SearchStrategy[When]:

@@ -18,8 +18,8 @@ from planner.domain.checklists import (
     is_settled,
     needs_me,
     progress,
-    status_after_change,
     statuses_offered,
+    waits_now,
 )
 from planner.domain.errors import InvalidValue
 from tests.domain.checklist_examples import SUNDAY, ATask, Piece
@@ -72,7 +72,7 @@ class OneChecklist(RuleBasedStateMachine):
         if status is task.status:
             return
         assert status is not TaskStatus.CHECK_AGAIN
-        if blockers(task, self.tasks):
+        if task.status is TaskStatus.NOT_STARTED and blockers(task, self.tasks):
             assert status in BLOCKED_MAY_BE
 
     @precondition(lambda self: any(task.status is TaskStatus.DONE for task in self.tasks))
@@ -87,11 +87,9 @@ class OneChecklist(RuleBasedStateMachine):
 
     def change(self, place: int) -> None:
         before = [task.status for task in self.tasks]
-        after = status_after_change(before[place])
-        assert (after is before[place]) == (before[place] is not TaskStatus.DONE)
         if before[place] is TaskStatus.DONE:
             self.reopened.add(place)
-        self.tasks[place] = replace(self.tasks[place], status=after)
+            self.tasks[place] = replace(self.tasks[place], status=TaskStatus.CHECK_AGAIN)
         others = [status for n, status in enumerate(before) if n != place]
         assert [task.status for n, task in enumerate(self.tasks) if n != place] == others
 
@@ -127,7 +125,11 @@ class OneChecklist(RuleBasedStateMachine):
         for task in self.tasks:
             if needs_me(task, self.tasks, SUNDAY):
                 assert not is_settled(task.status)
-                assert not blockers(task, self.tasks)
+                assert not waits_now(task, self.tasks)
+
+    @invariant()
+    def what_a_source_reopened_always_needs_me(self) -> None:
+        assert all(needs_me(self.tasks[place], self.tasks, SUNDAY) for place in self.reopened)
 
 
 TestOneChecklist = OneChecklist.TestCase

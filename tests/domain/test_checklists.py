@@ -14,8 +14,8 @@ from planner.domain.checklists import (
     next_due,
     progress,
     progress_words,
-    status_after_change,
     statuses_offered,
+    waits_now,
 )
 from planner.domain.errors import InvalidValue
 from planner.domain.flow import Phase
@@ -70,18 +70,19 @@ def test_a_free_task_offers_every_status_but_check_again() -> None:
     assert words == ["Not started", "In progress", "Waiting for reply", "Done", "Not for me"]
 
 
-@pytest.mark.parametrize(
-    ("status", "offered"),
-    [
-        ("not-started", "not-started not-for-me"),
-        ("in-progress", "not-started in-progress not-for-me"),
-        ("done", "not-started done not-for-me"),
-        ("check-again", "not-started check-again not-for-me"),
-    ],
-)
-def test_a_blocked_task_offers_where_it_is_and_little_else(status: str, offered: str) -> None:
-    tasks = [a_task("c1"), a_task("c3", status, waits_for=["c1"])]
-    assert " ".join(statuses_offered(tasks[1], tasks)) == offered
+def test_a_task_that_cannot_start_offers_to_stay_or_to_go() -> None:
+    tasks = [a_task("c1"), a_task("c3", waits_for=["c1"])]
+    assert " ".join(statuses_offered(tasks[1], tasks)) == "not-started not-for-me"
+
+
+@pytest.mark.parametrize("status", [*OPEN[1:], *SETTLED])
+def test_a_task_that_was_touched_waits_for_nothing(status: str) -> None:
+    blocker, task = a_task("c1", "check-again"), a_task("c3", status, waits_for=["c1"])
+    assert blockers(task, [blocker, task]) == (blocker,)
+    assert waits_now(task, [blocker, task]) == ()
+    free = a_task("c3", status)
+    assert statuses_offered(task, [blocker, task]) == statuses_offered(free, [free])
+    check_move(task, TaskStatus.DONE, [blocker, task])
 
 
 def test_a_blocked_move_names_what_it_waits_for() -> None:
@@ -104,13 +105,6 @@ def test_nobody_moves_a_task_to_check_again(status: str) -> None:
     task = a_task("c1", status)
     with pytest.raises(InvalidValue, match="when a page behind a task that is done changes"):
         check_move(task, TaskStatus.CHECK_AGAIN, [task])
-
-
-@pytest.mark.parametrize("status", TaskStatus)
-def test_only_done_is_taken_back_by_a_changed_source(status: TaskStatus) -> None:
-    taken_back = status_after_change(status)
-    assert (taken_back is TaskStatus.CHECK_AGAIN) == (status in {"done", "check-again"})
-    assert taken_back in {status, TaskStatus.CHECK_AGAIN}
 
 
 @pytest.mark.parametrize(
@@ -136,10 +130,15 @@ def test_what_needs_me(status: str, due_in_days: int | None, *, needs: bool) -> 
     assert needs_me(task, [task], SUNDAY) is needs
 
 
-def test_a_blocked_task_never_needs_me() -> None:
-    blocked = a_task("c3", "check-again", waits_for=["c1"], due_on=YESTERDAY)
+def test_a_task_that_cannot_start_never_needs_me() -> None:
+    blocked = a_task("c3", waits_for=["c1"], due_on=YESTERDAY)
     assert not needs_me(blocked, [a_task("c1"), blocked], SUNDAY)
     assert needs_me(blocked, [a_task("c1", "done"), blocked], SUNDAY)
+
+
+def test_a_task_to_check_again_needs_me_although_what_it_waited_for_reopened_too() -> None:
+    tasks = [a_task("c4", "check-again"), a_task("f3", "check-again", waits_for=["c4"])]
+    assert [needs_me(task, tasks, SUNDAY) for task in tasks] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -160,11 +159,27 @@ def test_a_task_is_overdue_from_the_day_after(
 def test_groups_come_in_the_order_of_phases_and_positions() -> None:
     tasks = [
         a_task(phase=Phase.OWN, title="mine"),
-        a_task(phase=Phase.VERIFY, position=1, title="second"),
-        a_task(phase=Phase.VERIFY, position=0, title="first"),
+        a_task("v2", phase=Phase.VERIFY, position=1, title="second"),
+        a_task("v1", phase=Phase.VERIFY, position=0, title="first"),
     ]
     groups = [(phase, [task.title for task in group]) for phase, group in grouped(tasks)]
     assert groups == [(Phase.VERIFY, ["first", "second"]), (Phase.OWN, ["mine"])]
+
+
+def test_within_a_phase_days_decide_and_ones_own_tasks_keep_their_places() -> None:
+    days = {"undated": None, "later": 9, "own": -5, "soon": 2, "undated too": None, "own too": None}
+    tasks = [
+        a_task(
+            None if title.startswith("own") else title,
+            title=title,
+            position=position,
+            due_on=None if ahead is None else SUNDAY + timedelta(days=ahead),
+        )
+        for position, (title, ahead) in enumerate(days.items())
+    ]
+    ((_, group),) = grouped(reversed(tasks))
+    titles = [task.title for task in group]
+    assert titles == ["soon", "later", "own", "undated", "undated too", "own too"]
 
 
 @pytest.mark.parametrize(
@@ -172,20 +187,24 @@ def test_groups_come_in_the_order_of_phases_and_positions() -> None:
     [
         ({}, None),
         ({"undated": None}, None),
-        ({"late": -3, "later": 9, "soon": 2}, "soon"),
-        ({"late": -3, "today": 0}, "today"),
+        ({"late": -3, "later": 9, "soon": 2}, "late"),
+        ({"later": 9, "today": 0}, "today"),
         ({"late": -1, "longest late": -9}, "longest late"),
     ],
 )
-def test_next_due_looks_ahead_before_it_looks_back(
-    days: dict[str, int | None], found: str | None
-) -> None:
+def test_next_due_is_the_oldest_open_day(days: dict[str, int | None], found: str | None) -> None:
     tasks = [
         a_task(title=title, due_on=None if ahead is None else SUNDAY + timedelta(days=ahead))
         for title, ahead in days.items()
     ]
-    task = next_due(tasks, SUNDAY)
+    task = next_due(iter(tasks))
     assert (task.title if task else None) == found
+
+
+def test_next_due_passes_over_what_waits() -> None:
+    first = a_task("c1", title="free", due_on=TOMORROW)
+    second = a_task("c3", title="waiting", waits_for=["c1"], due_on=YESTERDAY)
+    assert next_due([second, first]) is first
 
 
 def test_next_due_passes_over_what_is_settled_and_keeps_the_list_s_order() -> None:
@@ -195,6 +214,6 @@ def test_next_due_passes_over_what_is_settled_and_keeps_the_list_s_order() -> No
         a_task(title="first", position=1, due_on=TOMORROW),
         a_task(title="not mine", status="not-for-me", due_on=SUNDAY),
     ]
-    task = next_due(tasks, SUNDAY)
+    task = next_due(tasks)
     assert task is not None
     assert task.title == "first"

@@ -63,7 +63,7 @@ def test_questions_and_answers_are_in_words_and_none_is_lost() -> None:
 
 
 def test_a_task_is_written_down_with_all_that_its_owner_did() -> None:
-    entry = written()["tasks"][1]
+    entry = written()["tasks"][0]
     assert {key: value for key, value in entry.items() if key not in {"sources", "evidence"}} == {
         "item_id": "c3",
         "phase": "Before you accept",
@@ -77,14 +77,19 @@ def test_a_task_is_written_down_with_all_that_its_owner_did() -> None:
         "done_on": "2026-11-23",
         "due_on": "2026-12-01",
         "due_words": "SUSS asks for 6 to 9 months.",
-        "note": "Line one\nline two",
         "changed_source_id": "suss-wa",
         "changed_on": "2026-11-22",
     }
 
 
+def test_the_note_that_is_for_its_owner_alone_is_not_in_it() -> None:
+    content = dossier_bytes(written(tasks=[replace(TASK, note="Only for me: they were rude")]))
+    assert b"they were rude" not in content
+    assert b"Asked again on Friday." in content
+
+
 def test_a_source_names_the_day_we_read_it_and_the_day_its_owner_opened_it() -> None:
-    known, gone = written()["tasks"][1]["sources"]
+    known, gone = written()["tasks"][0]["sources"]
     assert known == {
         "id": "suss-wa",
         "title": "Work attachment",
@@ -103,7 +108,7 @@ def test_a_source_names_the_day_we_read_it_and_the_day_its_owner_opened_it() -> 
 
 
 def test_evidence_keeps_every_field_and_what_was_removed_is_left_out() -> None:
-    evidence = written()["tasks"][1]["evidence"]
+    evidence = written()["tasks"][0]["evidence"]
     assert evidence[0] == {
         "says": "The form is needed before the contract.",
         "link": "reply.pdf",
@@ -167,15 +172,15 @@ def test_the_fingerprint_is_the_sha_256_of_the_bytes() -> None:
 
 
 def test_a_changed_letter_changes_the_fingerprint() -> None:
-    changed = replace(TASK, note="Line one\nline twp")
+    changed = replace(TASK, question="Which fork?")
     prints = {fingerprint(dossier_bytes(written(tasks=[task]))) for task in (TASK, changed)}
     assert len(prints) == 2
 
 
 def test_hostile_text_stays_text() -> None:
-    task = replace(TASK, title=HOSTILE, note=HOSTILE, evidence=[Piece(HOSTILE, link=HOSTILE)])
+    task = replace(TASK, title=HOSTILE, why=HOSTILE, evidence=[Piece(HOSTILE, link=HOSTILE)])
     back = json.loads(dossier_bytes(written(AChecklist(name=HOSTILE), [task])))
-    assert back["name"] == back["tasks"][0]["note"] == HOSTILE
+    assert back["name"] == back["tasks"][0]["why"] == HOSTILE
     assert back["tasks"][0]["evidence"][0]["link"] == HOSTILE
 
 

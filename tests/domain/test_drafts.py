@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.drafts import draft, facts
+from planner.domain.drafts import REQUEST, draft, facts
+from planner.domain.flow import Phase
 from planner.domain.offers import Offer
 from tests.domain.checklist_examples import HOSTILE, OFFER
 
@@ -42,6 +43,33 @@ def test_a_draft_is_ready_to_copy() -> None:
         "\n"
         "Thank you.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("phase", "begins"),
+    [
+        (Phase.BEFORE_ACCEPTING, "I have an internship offer"),
+        (Phase.VERIFY, "I have an internship offer"),
+        (Phase.OWN, "I have an internship offer"),
+        (Phase.JAPAN, "I am preparing for an internship"),
+        (Phase.KOREA, "I am preparing for an internship"),
+        (Phase.SINGAPORE, "I am preparing for an internship"),
+        (Phase.BEFORE_FLYING, "I am preparing for an internship"),
+        (Phase.DURING, "I am doing an internship"),
+        (Phase.AFTER, "My internship is coming to its end"),
+    ],
+)
+def test_a_draft_opens_as_fits_its_phase(phase: Phase, begins: str) -> None:
+    written = draft(QUESTION, TASK, OFFER, OFFICE, phase)
+    assert f"\nHello,\n\n{begins}" in written
+    assert ("offer" in written) is (begins == "I have an internship offer")
+
+
+def test_only_an_office_is_asked_for_official_pages() -> None:
+    assert REQUEST in draft(QUESTION, TASK, OFFER, OFFICE)
+    written = draft(QUESTION, TASK, OFFER, "The host", is_of_an_office=False)
+    assert "official" not in written
+    assert written.endswith("- School: SUSS\n\nThank you.\n")
 
 
 def test_what_is_not_known_says_so() -> None:

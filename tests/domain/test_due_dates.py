@@ -135,7 +135,7 @@ def test_without_a_day_to_count_from_the_words_ask_for_it(start: str, words: str
     assert found.on is None
     assert words in found.words
     assert found.words.startswith("SUSS asks for 6 to 9 months. ")
-    assert (found.is_too_late, found.counsel) == (False, "")
+    assert (found.late, found.advice, found.counsel) == ("", "", "")
 
 
 def test_no_lead_and_no_date_are_never_too_late() -> None:
@@ -145,26 +145,42 @@ def test_no_lead_and_no_date_are_never_too_late() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "days", "today", "counsel"),
+    ("start", "days", "today", "advice"),
     [
         ("first-day", 30, "2027-05-02", ""),
-        ("first-day", 30, "2027-05-03", "ask today, and ask whether a later start is possible"),
-        ("first-day", 30, "2027-05-31", "ask today, and ask whether a later start is possible"),
-        ("first-day", 30, "2027-06-01", "ask today what being late changes, and keep the answer"),
+        ("first-day", 30, "2027-05-03", "Ask today, and ask whether a later start is possible."),
+        ("first-day", 30, "2027-05-31", "Ask today, and ask whether a later start is possible."),
+        ("first-day", 30, "2027-06-01", "Ask today what being late changes, and keep the answer."),
         ("first-day", -14, "2027-06-15", ""),
-        ("first-day", -14, "2027-06-16", "ask today what being late changes, and keep the answer"),
-        ("last-day", -14, "2027-09-15", "ask today what being late changes, and keep the answer"),
+        ("first-day", -14, "2027-06-16", "Ask today what being late changes, and keep the answer."),
+        ("last-day", -14, "2027-09-15", "Ask today what being late changes, and keep the answer."),
         ("saved", 0, "2026-11-22", ""),
-        ("saved", 0, "2026-11-23", "do it today"),
+        ("saved", 0, "2026-11-23", "Do it today."),
     ],
 )
 def test_a_day_that_has_passed_comes_with_what_to_do(
-    start: str, days: int, today: str, counsel: str
+    start: str, days: int, today: str, advice: str
 ) -> None:
     lead = Lead(LeadFrom(start), LeadBasis.GUESS, "Leave time", days=days)
     found = worked_out(lead, date.fromisoformat(today))
-    assert found.counsel == (f"That day has passed: {counsel}." if counsel else "")
-    assert found.is_too_late is bool(counsel)
+    assert found.advice == advice
+    assert bool(found.late) is bool(found.counsel) is bool(advice)
+
+
+@pytest.mark.parametrize(
+    ("basis", "counsel"),
+    [
+        (LeadBasis.OFFICIAL, "Too late already: ask today"),
+        (LeadBasis.INSTITUTION, "Too late already: ask today"),
+        (LeadBasis.THIRD_PARTY, "Later than we would plan: ask today"),
+        (LeadBasis.GUESS, "Later than we would plan: ask today"),
+    ],
+)
+def test_only_a_rule_is_called_too_late(basis: LeadBasis, counsel: str) -> None:
+    lead = Lead(LeadFrom.FIRST_DAY, basis, "Leave time", days=30)
+    found = worked_out(lead, date(2027, 5, 31))
+    assert found.counsel == f"{counsel}, and ask whether a later start is possible."
+    assert found.counsel.startswith(found.late)
 
 
 @given(DAYS, DAYS, st.integers(0, 24), st.integers(0, 100))
@@ -175,7 +191,7 @@ def test_a_day_is_too_late_exactly_when_it_lies_behind(
     found = worked_out(lead, today, first)
     assert found.on is not None
     assert found.on <= first
-    assert found.is_too_late is (found.on < today) is bool(found.counsel)
+    assert bool(found.late) is (found.on < today) is bool(found.counsel)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,14 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
         {"parties": (*FLOW.parties, Party("p", "P", "its page", ("gossip",)))},
         "party p sources: source 'gossip' is not known",
     ),
+    "a banned word in the name of an office": (
+        {"parties": (*FLOW.parties, Party("p", "The eligible office", "its page"))},
+        "party p name: name says 'eligible': never say it",
+    ),
+    "a banned word in how an office is reached": (
+        {"parties": (*FLOW.parties, Party("p", "P", "Where you can call"))},
+        "party p reach: reach says 'you can': never say it",
+    ),
     "a stop sign from an unknown source": (
         {"stop_signs": (StopSign("s", "S", "Ask.", ("gossip",)),)},
         "stop-sign s sources: source 'gossip' is not known",

@@ -3,9 +3,10 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.domain.flow import UNKNOWN, Answers, Flow
-from planner.domain.flow_graph import Drawing, drawing, mermaid, when_words
+from planner.domain.flow_graph import LONGEST_LINE, Drawing, drawing, mermaid, two_lines, when_words
 from tests.domain.flow_examples import FLOW, flows, question, route, ways, when
 
 PAID = {"country": "japan", "where": "singapore", "pay": "wage", "hours": "few"}
@@ -75,6 +76,34 @@ def test_an_arc_goes_around_what_is_not_always_asked() -> None:
 def test_a_first_question_with_a_condition_has_no_arc_before_it() -> None:
     flow = Flow((question("q", "a", when({"q": "a"})),), (), (), (), ())
     assert len(drawing(flow, {}).tracks) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        pytest.param("Working holiday", ("Working holiday", ""), id="short"),
+        pytest.param(
+            "Designated Activities, internship (No. 9)",
+            ("Designated Activities,", "internship (No. 9)"),
+            id="between words",
+        ),
+        pytest.param(
+            "Permission for a D-10-3 high-tech intern",
+            ("Permission for a D-10-3", "high-tech intern"),
+            id="not at hyphens",
+        ),
+        pytest.param("", ("", ""), id="nothing"),
+    ],
+)
+def test_a_long_name_stands_on_two_lines(label: str, lines: tuple[str, str]) -> None:
+    assert two_lines(label) == lines
+
+
+@given(st.text())
+def test_two_lines_keep_every_word(label: str) -> None:
+    first, second = two_lines(label)
+    assert len(first) <= LONGEST_LINE
+    assert "".join(f"{first}{second}".split()) == "".join(label.split())
 
 
 @given(flows())

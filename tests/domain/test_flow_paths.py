@@ -2,13 +2,16 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.flow import UNKNOWN, Flow, Holds, When, holds
-from planner.domain.flow_paths import is_reached, path_count, paths, route_paths
+from planner.domain.flow_paths import is_reached, path_count, paths
 from planner.domain.outcomes import countries_of
-from tests.domain.flow_examples import FLOW, flows, question, ways, when, whens
+from tests.domain.flow_examples import FLOW, flows, question, route_paths, ways, when, whens
+
+FEW, MANY = 40, 400  # flows made by chance: at each change, and in make test-all
 
 
 def told(flow: Flow, watched: list[When]) -> Counter[tuple[object, ...]]:
@@ -26,23 +29,40 @@ def merged(flow: Flow, watched: list[When]) -> Counter[tuple[object, ...]]:
     return counts
 
 
-@settings(max_examples=150)
-@given(flows(), st.data())
-def test_merged_ways_tell_the_same_as_all_ways(flow: Flow, chance: st.DataObject) -> None:
-    names = [one.id for one in flow.questions]
-    watched = chance.draw(st.lists(whens(names), max_size=3))
-    assert merged(flow, watched) == told(flow, watched)
+def watching(conditions: int) -> st.SearchStrategy[tuple[Flow, list[When]]]:
+    """Make flows, each with a few conditions on its questions."""
+    return flows().flatmap(
+        lambda flow: st.tuples(
+            st.just(flow),
+            st.lists(whens([one.id for one in flow.questions]), max_size=conditions),
+        )
+    )
 
 
+@settings(max_examples=FEW)
+@given(watching(2))
+def test_merged_ways_tell_the_same_as_all_ways(drawn: tuple[Flow, list[When]]) -> None:
+    assert merged(*drawn) == told(*drawn)
+
+
+@pytest.mark.slow
+@settings(max_examples=MANY)
+@given(watching(3))
+def test_merged_ways_tell_the_same_on_many_flows(drawn: tuple[Flow, list[When]]) -> None:
+    assert merged(*drawn) == told(*drawn)
+
+
+@settings(max_examples=FEW)
 @given(flows())
 def test_the_count_is_that_of_walking_one_by_one(flow: Flow) -> None:
     assert path_count(flow) == sum(1 for _ in ways(flow))
 
 
+@settings(max_examples=FEW)
 @given(flows())
 def test_a_way_that_is_given_back_is_one_of_the_flow(flow: Flow) -> None:
-    every = [dict(way) for way in ways(flow)]
-    assert all(path.answers in every for path in route_paths(flow))
+    every = {tuple(way.items()) for way in ways(flow)}
+    assert all(tuple(path.answers.items()) in every for path in route_paths(flow))
 
 
 def test_the_example_is_counted_by_hand() -> None:
@@ -84,6 +104,20 @@ def test_route_paths_tell_countries_apart() -> None:
 
 def test_route_paths_of_a_flow_without_a_country_are_one() -> None:
     assert len(route_paths(Flow((), (), (), (), ()))) == 1
+
+
+@settings(max_examples=FEW)
+@given(flows(), st.data())
+def test_what_is_reached_is_what_walking_one_by_one_meets(
+    flow: Flow, chance: st.DataObject
+) -> None:
+    wanted = chance.draw(whens([one.id for one in flow.questions]))
+    may_doubt = any(UNKNOWN in answers for part in wanted for answers in part.values())
+    met = any(
+        holds(wanted, way) is Holds.YES and (may_doubt or UNKNOWN not in way.values())
+        for way in ways(flow)
+    )
+    assert is_reached(flow, wanted) is met
 
 
 def test_a_condition_is_reached_only_about_its_country() -> None:

@@ -133,6 +133,9 @@ def test_the_facts_that_matter_stand_side_by_side() -> None:
         a_task("c4", "not-for-me"),
     ]
     assert facts(OFFER, Offer("Seoul", city="Seoul"), tasks) == {
+        "country": [NOT_KNOWN, NOT_KNOWN],
+        "curriculum": [NOT_KNOWN, NOT_KNOWN],
+        "offered_by": [NOT_KNOWN, NOT_KNOWN],
         "host": ["Kita Robotics", NOT_KNOWN],
         "role": ["Research intern", NOT_KNOWN],
         "city": ["Osaka", "Seoul"],
@@ -155,6 +158,27 @@ def test_a_row_says_whether_the_offers_differ_in_it() -> None:
     other = replace(OFFER, city="Kyoto", pay="")
     rows = compared(OfferSide(OFFER, []), OfferSide(other, []), SUNDAY)
     assert [row.id for row in rows if row.differs] == ["city", "pay"]
+
+
+def test_country_course_and_host_come_from_what_was_answered() -> None:
+    answers = {"curriculum": "It gives credit", "host": "An agent", "pay": "Nothing"}
+    left = OfferSide(OFFER, [], "Japan", answers)
+    rows = {row.id: row for row in compared(left, OfferSide(OFFER, [], "Korea"), SUNDAY)}
+    assert (rows["country"].left, rows["country"].right) == ("Japan", "Korea")
+    assert (rows["curriculum"].label, rows["curriculum"].left) == (
+        "Part of my course",
+        "It gives credit",
+    )
+    assert (rows["offered_by"].label, rows["offered_by"].left) == ("Offered by", "An agent")
+    assert rows["offered_by"].right == NOT_KNOWN
+
+
+def test_how_far_ones_own_work_is_never_counts_as_a_difference() -> None:
+    later = replace(OFFER, first_day=date(2027, 6, 2))
+    tasks = [a_task("c3", due_on=SUNDAY)]
+    rows = compared(OfferSide(OFFER, tasks), OfferSide(later, []), SUNDAY)
+    unlike = {row.id for row in rows if row.left != row.right}
+    assert unlike - {row.id for row in rows if row.differs} == {"until", "open", "next_due"}
 
 
 def test_the_rows_of_both_lines_say_to_ask_how_days_are_counted() -> None:

@@ -70,7 +70,7 @@ def row_groups(tasks: Sequence[Task]) -> tuple[tuple[Phase, tuple[Task, ...]], .
 
 
 def row_next_due(tasks: Sequence[Task]) -> Task | None:
-    return next_due(tasks, SUNDAY)
+    return next_due(tasks)
 
 
 def test_the_rules_of_tasks_take_rows_and_give_rows_back() -> None:

@@ -44,6 +44,11 @@ def test_a_first_look_only_records() -> None:
     assert known == replace(SEEN, failures=0, text_seen_on=MONDAY, detail=FIRST_READ)
 
 
+def test_what_a_look_says_stands_before_what_is_made_of_it() -> None:
+    known, _ = judge(Known(URL), read(OLD, detail="Only its beginning."), LISTED, MONDAY)
+    assert known.detail == f"Only its beginning. {FIRST_READ}"
+
+
 def test_the_same_text_again_is_unchanged_and_seen_later() -> None:
     known, change = judge(SEEN, read(f"  {OLD}\n"), LISTED, MONDAY)
     assert (known.state, known.text_seen_on, change) == (WatchState.UNCHANGED, MONDAY, None)

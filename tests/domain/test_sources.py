@@ -18,6 +18,7 @@ PAGE = Source(
     read_on=date(2026, 11, 22),
     review_by=REVIEW_BY,
 )
+ASKED_ABOUT = (Level.OFFICIAL_OLD, Level.THIRD_PARTY, Level.UNVERIFIED, Level.LINK)
 SCHOOL = replace(PAGE, level=Level.INSTITUTION, is_official=False, school="suss")
 
 
@@ -49,6 +50,22 @@ def test_a_school_may_be_quoted_on_its_own_rules_alone(school: str, may_state: b
 
 def test_an_institution_that_is_no_school_here_states_nothing() -> None:
     assert not replace(SCHOOL, school="").may_state("")
+
+
+@pytest.mark.parametrize(
+    ("level", "school", "is_relied_on"),
+    [
+        (Level.OFFICIAL, "", True),
+        (Level.OFFICIAL, "suss", True),
+        (Level.INSTITUTION, "suss", True),
+        (Level.INSTITUTION, "", False),
+        *((level, school, False) for level in ASKED_ABOUT for school in ("", "suss")),
+    ],
+)
+def test_official_pages_and_schools_own_are_relied_on(
+    level: Level, school: str, is_relied_on: bool
+) -> None:
+    assert replace(PAGE, level=level, school=school).is_relied_on is is_relied_on
 
 
 def test_every_level_is_said_in_words() -> None:

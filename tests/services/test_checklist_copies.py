@@ -5,19 +5,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.domain.checklists import TaskStatus
+from planner.domain.chosen_items import pending
 from planner.domain.errors import InvalidValue, NotFound
 from planner.domain.flow import Phase
 from planner.services import checklists, evidence, tasks
-from planner.services.take_over import pending
 from planner.store.checklist_models import Checklist, Evidence, Owner, Task, TaskEvent, TaskSource
 from planner.store.checklist_queries import checklist_of, checklists_of
+from tests.domain.hours_examples import sg
 from tests.services.saved import ANSWER, fresh, log_of, save, task_for, titles
-from tests.services.small_guidebook import (
-    MONDAY_09_00,
-    TUESDAY_18_30,
-    guidebook,
-)
+from tests.services.small_guidebook import J1, MONDAY_09_00, TUESDAY_18_30, guidebook
 
+SUNDAY_IN_MARCH_10_00 = sg("Sun 2027-03-14 10:00")
 OWN_DAY = date(2027, 1, 1)
 
 
@@ -43,7 +41,7 @@ def test_a_copy_has_the_tasks_and_the_offer_and_nothing_that_was_done(
     session: Session, worked_on: Checklist
 ) -> None:
     ids = (worked_on.owner_id, worked_on.id)
-    copy = checklists.duplicate(session, *ids, " Second offer ", TUESDAY_18_30)
+    copy = checklists.duplicate(session, *ids, " Second offer ", guidebook(), TUESDAY_18_30)
     c1 = task_for(copy, "c1")
     assert (copy.name, copy.host, copy.answers) == (
         "Second offer",
@@ -64,7 +62,8 @@ def test_a_copy_has_the_tasks_and_the_offer_and_nothing_that_was_done(
 
 def test_a_copy_leaves_the_original_alone(session: Session, worked_on: Checklist) -> None:
     before = (worked_on.version, worked_on.updated_at, worked_on.name)
-    checklists.duplicate(session, worked_on.owner_id, worked_on.id, "Second", TUESDAY_18_30)
+    ids = (worked_on.owner_id, worked_on.id)
+    checklists.duplicate(session, *ids, "Second", guidebook(), TUESDAY_18_30)
     saved = fresh(session, worked_on)
     assert (saved.version, saved.updated_at, saved.name) == before
     assert task_for(saved, "c1").status is TaskStatus.DONE
@@ -73,13 +72,35 @@ def test_a_copy_leaves_the_original_alone(session: Session, worked_on: Checklist
 
 def test_a_copy_says_what_the_guide_says(session: Session, worked_on: Checklist) -> None:
     ids = (worked_on.owner_id, worked_on.id)
-    copy = checklists.duplicate(session, *ids, "Second", TUESDAY_18_30)
-    assert pending(copy, guidebook()).count == 0
+    copy = checklists.duplicate(session, *ids, "Second", guidebook(), TUESDAY_18_30)
+    assert pending(copy, guidebook().flow).count == 0
+
+
+def test_a_copy_made_months_later_counts_its_days_from_its_own_day(
+    session: Session, worked_on: Checklist
+) -> None:
+    ids = (worked_on.owner_id, worked_on.id)
+    copy = checklists.duplicate(session, *ids, "Later", guidebook(), SUNDAY_IN_MARCH_10_00)
+    c1 = task_for(copy, "c1")
+    assert (copy.saved_on, c1.due_on) == (date(2027, 3, 14), date(2027, 3, 21))
+    assert "the day this was saved, 14 Mar 2027" in c1.due_words
+    assert (task_for(copy, "s1").due_on, task_for(copy, "s1").due_is_own) == (OWN_DAY, True)
+    assert task_for(copy, "j1").due_on == date(2027, 5, 31)
+
+
+def test_a_copied_day_that_nothing_calls_for_any_more_is_left_out(
+    session: Session, worked_on: Checklist
+) -> None:
+    ids, book = (worked_on.owner_id, worked_on.id), guidebook([J1])
+    copy = checklists.duplicate(session, *ids, "Later", book, SUNDAY_IN_MARCH_10_00)
+    assert (task_for(copy, "c1").due_on, task_for(copy, "c1").due_words) == (None, "")
+    assert (task_for(copy, "s1").due_on, task_for(copy, "s1").due_is_own) == (OWN_DAY, True)
 
 
 def test_a_copy_without_a_name_is_not_made(session: Session, checklist: Checklist) -> None:
+    ids = (checklist.owner_id, checklist.id)
     with pytest.raises(InvalidValue, match="Name"):
-        checklists.duplicate(session, checklist.owner_id, checklist.id, "", MONDAY_09_00)
+        checklists.duplicate(session, *ids, "", guidebook(), MONDAY_09_00)
     assert session.scalar(select(func.count()).select_from(Checklist)) == 1
 
 

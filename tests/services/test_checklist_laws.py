@@ -13,13 +13,14 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from planner.domain.checklists import TaskStatus
+from planner.domain.chosen_items import pending
 from planner.domain.errors import InvalidValue, StaleEdit
 from planner.domain.flow import Phase
 from planner.domain.guidebook import Guidebook
 from planner.services import checklists, evidence, tasks
 from planner.services.evidence import EvidenceText
 from planner.services.owners import new_owner
-from planner.services.take_over import pending, take_over
+from planner.services.take_over import take_over
 from planner.store.checklist_models import Checklist, Owner, Task, TaskEvent
 from planner.store.checklist_queries import checklist_of
 from planner.store.database import Base
@@ -123,14 +124,14 @@ class ChecklistMachine(RuleBasedStateMachine):
 
     @rule(book=st.sampled_from(BOOKS), data=st.data())
     def take_over(self, book: Guidebook, data: st.DataObject) -> None:
-        waiting = pending(checklist_of(self.session, *self.ids), book)
+        waiting = pending(checklist_of(self.session, *self.ids), book.flow)
         ids = [*(found.id for found in (*waiting.added, *waiting.changed)), *waiting.dropped]
         chosen = data.draw(st.sets(st.sampled_from(ids))) if ids else set()
         self.attempt(take_over, chosen, book)
 
     @rule()
     def duplicate(self) -> None:
-        self.attempt(checklists.duplicate, "Copy")
+        self.attempt(checklists.duplicate, "Copy", guidebook())
 
     @precondition(lambda self: self.now.minute % 3 == 0)
     @rule(which=WHICH)

@@ -55,7 +55,7 @@ ON_LISTS: dict[str, Call] = {
     "edit the offer": lambda s, i: checklists.edit_offer(
         s, *i.list_ids, 1, offer(host="Mine"), BOOK, NOW
     ),
-    "duplicate": lambda s, i: checklists.duplicate(s, *i.list_ids, "Mine", NOW),
+    "duplicate": lambda s, i: checklists.duplicate(s, *i.list_ids, "Mine", guidebook(), NOW),
     "archive": lambda s, i: checklists.archive(s, *i.list_ids, NOW),
     "unarchive": lambda s, i: checklists.unarchive(s, *i.list_ids, NOW),
     "delete": lambda s, i: checklists.delete(s, *i.list_ids),

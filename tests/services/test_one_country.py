@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
+from planner.domain.chosen_items import pending
 from planner.domain.guidebook import Guidebook
-from planner.services.take_over import pending
 from planner.store.checklist_models import Checklist, Owner
 from tests.services.saved import save, task_for
 from tests.services.small_guidebook import JAPAN_UNPAID, guidebook
@@ -53,4 +53,4 @@ def test_a_task_names_who_answers_for_its_country(
 
 def test_what_is_left_out_is_no_change_of_the_guide(session: Session, ana: Owner) -> None:
     book = of_both_countries()
-    assert pending(save(session, ana, book=book), book).count == 0
+    assert pending(save(session, ana, book=book), book.flow).count == 0

@@ -16,7 +16,7 @@ from planner.domain.sources import Source
 from planner.domain.watched import WatchState
 from planner.domain.watched_text import fingerprint
 from planner.services import checklists, evidence, source_watch, tasks
-from planner.services.source_watch import Looked
+from planner.services.source_watch import Looked, Settled
 from planner.store.checklist_models import Checklist, Owner, Task
 from planner.store.source_models import SourceChange, WatchedSource
 from planner.store.source_queries import open_changes, watched_sources
@@ -80,6 +80,7 @@ def test_a_done_task_that_rests_on_the_page_is_to_be_checked_again(
     j1 = task_for(fresh(session, checklist), "j1")
     assert (j1.status, j1.done_on) == (TaskStatus.CHECK_AGAIN, MONDAY)
     assert (j1.changed_source_id, j1.changed_on) == ("isa-page", TUESDAY)
+    assert j1.change_id == open_changes(session)["isa-page"].id
     assert (log_of(j1)[-1], j1.events[-1].at) == (TURNED, TUESDAY_18_30)
     assert [kept.says for kept in j1.evidence] == [ANSWER.says]
     assert j1.version == version + 1
@@ -132,7 +133,8 @@ def test_a_review_clears_the_flag_and_leaves_the_tasks_to_their_owners(
     change(session)
     source_watch.record_look(session, ISA, page(f"{NEW} Ask again."), TUESDAY_18_30)
     note = "  Read it.\x1b The limit is new. "
-    assert source_watch.review(session, "isa-page", note, TUESDAY_18_30) == 2
+    settled = source_watch.review(session, "isa-page", note, TUESDAY_18_30)
+    assert settled == Settled((TUESDAY, TUESDAY), left=0)
     assert open_changes(session) == {}
     for kept in session.scalars(select(SourceChange)):
         assert (kept.reviewed_on, kept.review_note) == (TUESDAY, "Read it. The limit is new.")

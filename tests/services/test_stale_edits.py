@@ -84,7 +84,10 @@ def test_an_offer_of_an_older_version_is_stale_and_says_where_it_differs(
     checklists.edit_offer(session, *ids, 1, newer, BOOK, MONDAY_09_00)
     with pytest.raises(StaleEdit) as stale:
         checklists.edit_offer(session, *ids, 1, offer(pay="wage"), BOOK, TUESDAY_18_30)
-    says = "It now says: host “Osaka Arms”; first day not given; last day not given; pay “none”."
+    says = (
+        "It now says: Host “Osaka Arms”; First working day not given; Last working day not given; "
+        "Pay “none”."
+    )
     assert says in str(stale.value)
     assert fresh(session, checklist).pay == "none"
 

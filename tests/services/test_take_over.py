@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from planner.domain.checklists import TaskStatus, blockers
+from planner.domain.chosen_items import pending
 from planner.domain.flow import Phase
 from planner.domain.guidebook import Guidebook
 from planner.services import checklists, evidence, tasks
-from planner.services.take_over import pending, take_over
+from planner.services.take_over import take_over
 from planner.store.checklist_models import Checklist, Owner
 from planner.store.checklist_queries import live_tasks
 from tests.services.saved import ANSWER, fresh, log_of, save, task_for, titles
@@ -65,18 +66,18 @@ def accept(
 
 
 def test_an_older_checklist_tells_what_is_new_changed_and_dropped(checklist: Checklist) -> None:
-    waiting = pending(checklist, NEWER)
+    waiting = pending(checklist, NEWER.flow)
     assert [found.id for found in waiting.added] == ["v2"]
     assert [found.id for found in waiting.changed] == ["j1"]
     assert waiting.dropped == ("c1",)
 
 
 def test_a_checklist_of_the_same_guide_has_nothing_to_take_over(checklist: Checklist) -> None:
-    assert pending(checklist, guidebook(version="second")).count == 0
+    assert pending(checklist, guidebook(version="second").flow).count == 0
 
 
 def test_nothing_changes_before_it_is_accepted(session: Session, checklist: Checklist) -> None:
-    pending(checklist, NEWER)
+    pending(checklist, NEWER.flow)
     assert accept(session, checklist, ()).guide_version == "first"
     assert titles(checklist, Phase.JAPAN) == ["Do j1"]
 
@@ -136,7 +137,7 @@ def test_once_all_is_taken_over_the_checklist_is_of_the_newer_guide(
     session: Session, worked_on: Checklist
 ) -> None:
     saved = accept(session, worked_on, ALL)
-    assert (saved.guide_version, pending(saved, NEWER).count) == ("second", 0)
+    assert (saved.guide_version, pending(saved, NEWER.flow).count) == ("second", 0)
     lines = [log_of(task) for task in saved.tasks]
     again = accept(session, saved, ALL)
     assert [log_of(task) for task in again.tasks] == lines
@@ -166,7 +167,7 @@ def test_a_party_that_got_another_name_is_a_change(checklist: Checklist) -> None
     book = guidebook()
     parties = tuple(replace(party, name=f"{party.name} (new)") for party in book.flow.parties)
     renamed = replace(book, flow=replace(book.flow, parties=parties))
-    assert {found.id for found in pending(checklist, renamed).changed} == {
+    assert {found.id for found in pending(checklist, renamed.flow).changed} == {
         *("c1", "v1", "j1", "s1", "d1")
     }
 
@@ -175,12 +176,12 @@ def test_a_checklist_without_answers_follows_its_country(session: Session, ana: 
     book = guidebook(ITEMS)
     checklist = checklists.create_from_guide(session, ana, book, "korea", offer(), SUNDAY_10_00)
     more = (*ITEMS, item("k2", Phase.KOREA, country="korea"), replace(J1, id="j2"))
-    assert [found.id for found in pending(checklist, guidebook(more)).added] == ["k2"]
+    assert [found.id for found in pending(checklist, guidebook(more).flow).added] == ["k2"]
 
 
 def test_a_list_of_ones_own_takes_nothing_over(session: Session, ana: Owner) -> None:
     checklist = checklists.create_own(session, ana, "Exam", ["Graphs"], SUNDAY_10_00)
-    assert pending(checklist, NEWER).count == 0
+    assert pending(checklist, NEWER.flow).count == 0
 
 
 def test_an_item_that_comes_back_to_the_guide_is_new_again(

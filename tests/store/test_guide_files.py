@@ -98,6 +98,12 @@ def test_the_version_is_that_of_the_text(guides: Path, book: Guidebook) -> None:
     assert read_guidebook(guides).version != book.version
 
 
+def test_who_wants_to_keep_the_guidebook_keeps_it(guides: Path, book: Guidebook) -> None:
+    again = read_guidebook(guides)
+    assert again == book
+    assert again is not book
+
+
 def test_a_mended_file_is_read_again(guides: Path) -> None:
     write_guides(guides, flow=reworded("flow", "Ask early", "You may ask"))
     with pytest.raises(SetUpFault, match="You may"):

@@ -54,6 +54,30 @@ SHAPES = {
     "a list with a copy": ("flow", "[dates]", "[a, a]", "48: bring has 'a' empty or twice"),
     "a text for a list": ("japan", "[Asking]", "Asking", "6: helps_with is not a list"),
     "a phase nobody knows": ("flow", "phase: japan", "phase: later", "74: phase is 'later': give"),
+    "a phase of one's own": (
+        "flow",
+        "phase: japan",
+        "phase: own",
+        "74: phase is own: it holds what",
+    ),
+    "a fingerprint in words": (
+        "sources",
+        "page_date: March 2025",
+        "fingerprint: as read",
+        "8: fingerprint is 'as read': give 64 hexadecimal digits",
+    ),
+    "a fingerprint too short": (
+        "sources",
+        "page_date: March 2025",
+        f"fingerprint: {'0a' * 31}0",
+        "8: fingerprint is '0a0a",
+    ),
+    "a fingerprint in capitals": (
+        "sources",
+        "page_date: March 2025",
+        f"fingerprint: {'0A' * 32}",
+        "8: fingerprint is '0A0A",
+    ),
     "a basis nobody knows": ("flow", "basis: o", "basis: x", "70: basis is 'x': give o or i or t"),
     "a start nobody knows": (
         "flow",

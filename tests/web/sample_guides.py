@@ -53,11 +53,13 @@ CHANGED = replace(
     publisher=HOSTILE,
     is_official=False,
     is_relied_on=False,
-    level="not official: ask, do not rely on it",
+    level="not official: ask",
+    dated="dated Oct 2022",
     warning="This page changed on 18 Nov 2026 and is not yet reviewed.",
     tongue="in Japanese",
 )
 CHIPS = (OFFICIAL, CHANGED)
+MANY = (OFFICIAL, replace(OFFICIAL, id="visas-2", title="Visas for work"), OFFICIAL)
 
 INDEX = GuidesPage(
     check_url="/guides/check",
@@ -134,10 +136,13 @@ SOURCES = SourcesPage(
             "Official pages (2)",
             "What they say may be stated.",
             (
-                SourceRow(OFFICIAL, "22 Nov 2026", "22 Nov 2027", "unchanged, 24 Nov 2026"),
-                SourceRow(CHANGED, "not yet", "22 Nov 2027", "not looked at yet"),
+                SourceRow(
+                    OFFICIAL, HOSTILE, "22 Nov 2026", "22 Nov 2027", "unchanged, 24 Nov 2026"
+                ),
+                SourceRow(CHANGED, "", "not yet", "22 Nov 2027", "not looked at yet"),
             ),
         ),
+        SourceGroup("level-link", "Not read (0)", "Open them.", (), is_folded=True),
     ),
     guides_url="/guides",
 )
@@ -199,12 +204,12 @@ OUTCOME = OutcomePage(
     title="One route to ask about, for Japan",
     lead="Questions to take to people.",
     lit=(StopView("Told to enter as a tourist", HOSTILE, CHIPS),),
-    unlit=(StopView("Asked to pay", "Pay nothing.", ()),),
+    unlit=(StopView("Asked to pay", "Pay nothing.", MANY),),
     pause=PauseView("You answered “I do not know” once.", (Link("Hours", "/guides/check/hours"),)),
     mind=(NoteView("24 weeks.", ()),),
     countries=(JAPAN,),
     also=(replace(BARE_ROUTE, id="also-holiday", heading="Working holiday"),),
-    parties=(PartyView("ask-host", "The host", HOSTILE, CHIPS),),
+    parties=(PartyView("ask-host", "The host", HOSTILE, (*CHIPS, OFFICIAL)),),
     answers=ANSWERS,
     save_url="/checklists/new?country=japan",
     steps="26 steps.",
@@ -219,4 +224,5 @@ OUTCOME = OutcomePage(
     ),
     notices=("Left out.",),
 )
-BOTH = replace(OUTCOME, countries=(JAPAN, KOREA), pause=None, lit=(), unlit=(), mind=(), also=())
+CERTAIN = replace(JAPAN, routes=(replace(ROUTE, is_certain=True),))
+BOTH = replace(OUTCOME, countries=(CERTAIN, KOREA), pause=None, lit=(), unlit=(), mind=(), also=())

@@ -6,12 +6,13 @@ Wednesday. Task j1 rests on the agency's page and on NUS's, task c1 on NUS's alo
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from flask import Flask
 
 from planner.web.guidebook import Shelf
-from tests.services.small_guidebook import guidebook
+from tests.services.small_guidebook import SUNDAY, guidebook
 from tests.web.changed_page import (
     GUIDES,
     MONDAY,
@@ -37,7 +38,7 @@ pytest_plugins = ["tests.web.saved_fixtures"]
 
 ON_GUIDE = "1 page behind this guide changed since we read it and is not yet reviewed"
 ON_CHIP = "This page changed on 24 Nov 2026 and is not yet reviewed."
-BOTH_DATES = "The page changed on 24 Nov 2026. You last saw it on 23 Nov 2026."
+BOTH_DATES = "The page changed on 24 Nov 2026. You marked this done on 23 Nov 2026."
 LOGGED = (
     "24 Nov 2026, 18:30 Done → Check again: “Designated activities” changed, noticed on "
     "24 Nov 2026, last seen as it was on 23 Nov 2026. Your evidence is kept."
@@ -175,13 +176,13 @@ def test_the_owner_looks_and_it_is_done_again(world: World, anas: Kept) -> None:
     assert pill(ana, anas.j1) == "Done"
 
 
-def test_the_next_change_asks_again_and_shows_only_what_is_new(world: World, anas: Kept) -> None:
+@pytest.mark.parametrize("day", [TUESDAY, WEDNESDAY], ids=["the same day", "the next day"])
+def test_the_next_change_shows_only_what_is_new(world: World, anas: Kept, day: datetime) -> None:
     ana = world.people.ana
     settle(ana, anas.j1)
-    world.on(WEDNESDAY)
+    world.on(day)
     world.finds(NEWER)
-    words = ana.words(anas.j1)
-    assert "The page changed on 25 Nov 2026. You last saw it on 24 Nov 2026." in words
+    assert f"The page changed on {day.day} Nov 2026." in ana.words(anas.j1)
     excerpt = ana.page(anas.j1).one("pre", class_="excerpt").text
     assert "16 hours" in excerpt
     assert "28 hours" not in excerpt
@@ -230,7 +231,7 @@ def test_every_owner_is_asked_and_no_task_that_is_not_done(world: World) -> None
 
 
 def test_it_holds_on_the_real_guide(world: World) -> None:
-    ana, book = world.people.ana, Shelf().book()
+    ana, book = world.people.ana, Shelf(lambda: SUNDAY).book()
     open_guidebook(world.people.app, book)
     title, source, guide = resting(book)
     task = ana.task(ana.save("?guide=japan"), title)

@@ -5,6 +5,7 @@ import re
 import pytest
 from werkzeug.test import TestResponse
 
+from planner.domain.offers import OFFER_LABELS
 from tests.web.reading import Page, read
 from tests.web.saved import OFFER, People, Person
 
@@ -44,8 +45,41 @@ def test_answers_in_the_address_are_shown_and_saved(ana: Person) -> None:
 
 def test_answers_that_nobody_offers_are_dropped_with_a_word(ana: Person) -> None:
     words = ana.words("/checklists/new?country=japan&pay=gold")
+    assert "Left out of your answers" in words
     assert "gold" in words
     assert "Country Japan" in words
+
+
+def test_an_address_full_of_nonsense_is_cut_as_in_the_check(ana: Person) -> None:
+    query = "&".join(f"{'q' * 200}{number}={'v' * 9_000}" for number in range(60))
+    response = ana.client.get(f"/checklists/new?country=japan&{query}")
+    said = [div.text for div in read(response).all("div", class_="banner banner-note")]
+    assert len(said) == 1
+    assert said[0].startswith("Left out of your answers")
+    assert "q" * 81 not in response.get_data(as_text=True)
+
+
+def test_more_than_four_answers_left_out_are_counted(ana: Person) -> None:
+    page = ana.page("/checklists/new?country=japan&a=1&b=2&c=3&d=4&e=5&f=6")
+    said = [div.text for div in page.all("div", class_="banner banner-note")]
+    assert len(said) == 5
+    assert said[-1] == "2 more were left out as well."
+
+
+def test_a_field_of_the_offer_is_called_the_same_in_its_form_its_faults_and_its_list(
+    ana: Person,
+) -> None:
+    checklist = ana.save()
+    page = ana.page(f"{checklist}/edit")
+    labels = {label["for"]: label.text for label in page.all("label")}
+    assert labels == OFFER_LABELS
+    terms = [term.text for term in ana.page(checklist).all("dt")]
+    assert terms == [label for field, label in OFFER_LABELS.items() if field != "name"]
+    lines = [term.text for term in ana.page(f"{checklist}/dossier").all("dt")]
+    assert [line for line in lines if line in terms] == terms
+    too_long = ana.post("/checklists/new?guide=japan", **dict.fromkeys(OFFER, "x" * 201))
+    faults = read(too_long).one("div", id="error-summary").text
+    assert all(f"{label}: " in faults for label in labels.values())
 
 
 @pytest.mark.parametrize(
@@ -90,7 +124,7 @@ def test_topics_come_back_as_they_were_typed(ana: Person) -> None:
 
 def test_days_can_be_typed_in_several_ways(ana: Person) -> None:
     for text in ("2027-08-31", "31 August 2027", "31/8/2027", "Tue 31 Aug 2027"):
-        assert "first day Tue 31 Aug 2027" in ana.words(ana.save(first_day=text))
+        assert "first working day Tue 31 Aug 2027" in ana.words(ana.save(first_day=text))
 
 
 def test_the_days_in_the_wrong_order_are_a_fault(ana: Person) -> None:
@@ -139,7 +173,9 @@ def test_two_edits_at_once_show_both_and_the_later_can_be_saved_over(ana: Person
     assert "Role <b>Cook</b>" in words
 
 
-@pytest.mark.parametrize("version", ["", "x", "-1", "1.0", "²", "9" * 40])
+@pytest.mark.parametrize(
+    "version", ["", "x", "-1", "1.0", "²", "9" * 40, pytest.param("9" * 5_000, id="5000 nines")]
+)
 def test_a_form_without_its_version_is_refused_and_changes_nothing(
     people: People, version: str
 ) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from planner.web.guidebook import Shelf
+from tests.services.small_guidebook import SUNDAY
 from tests.web.saved import OFFER, People
 
 pytest_plugins = ["tests.web.saved_fixtures"]
@@ -17,7 +18,7 @@ ANSWERS = (
 @pytest.fixture
 def real(people: People) -> People:
     """Let the app read the guidebook of ``data/guides``."""
-    people.app.extensions["guidebook"] = Shelf()
+    people.app.extensions["guidebook"] = Shelf(lambda: SUNDAY)
     return people
 
 

@@ -52,17 +52,21 @@ def refusals(people: People, url: str, text: str) -> list[str]:
     """Give the pages that forms with faults, or forms that came too late, are answered with."""
     ana, html = people.ana, []
     task = ana.task(url, "Do c1")
-    for address, form in (
-        (f"{url}/edit", {**dict.fromkeys(OFFER, text), "version": "1"}),
-        ("/checklists/new?guide=japan", dict.fromkeys(OFFER, text)),
-        (f"{url}/tasks", {"title": text, "phase": text}),
-        (f"{task}/due", {"due_on": text, "version": "1"}),
-        (f"{task}/status", {"status": text, "version": "99"}),
-        (f"{task}/note", {"note": f"{text} twice", "version": "99"}),
-        (f"{task}/evidence", {**dict.fromkeys(EVIDENCE, text)}),
+    ana.done(f"{url}/tasks", title="Removed meanwhile")
+    gone = ana.task(url, "Removed meanwhile")
+    ana.done(f"{gone}/remove")
+    for status, address, form in (
+        (400, f"{url}/edit", {**dict.fromkeys(OFFER, text), "version": "1"}),
+        (400, "/checklists/new?guide=japan", dict.fromkeys(OFFER, text)),
+        (400, f"{url}/tasks", {"title": text, "phase": text}),
+        (400, f"{task}/due", {"due_on": text, "version": "1"}),
+        (400, f"{task}/status", {"status": text, "version": "99"}),
+        (409, f"{task}/note", {"note": f"{text} twice", "version": "99"}),
+        (409, f"{gone}/note", {"note": text, "version": "1"}),
+        (400, f"{task}/evidence", {**dict.fromkeys(EVIDENCE, text)}),
     ):
         response = ana.post(address, **form)
-        assert response.status_code in {400, 409}, address
+        assert response.status_code == status, address
         html.append(response.get_data(as_text=True))
     return html
 

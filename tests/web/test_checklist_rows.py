@@ -7,7 +7,7 @@ import pytest
 from planner.store.checklist_models import Task, TaskSource
 from planner.web.checklist_rows import changed_words
 
-NOV_2, NOV_18 = date(2026, 11, 2), date(2026, 11, 18)
+NOV_2, NOV_18, NOV_20 = (date(2026, 11, day) for day in (2, 18, 20))
 CHANGED = "The page changed on 18 Nov 2026."
 
 
@@ -16,9 +16,10 @@ CHANGED = "The page changed on 18 Nov 2026."
     [
         (None, None, None, ""),
         (NOV_18, None, None, CHANGED),
-        (NOV_18, None, NOV_2, f"{CHANGED} You last saw it on 2 Nov 2026."),
-        (NOV_18, NOV_2, NOV_18, f"{CHANGED} You last saw it on 2 Nov 2026."),
-        (NOV_18, NOV_18, NOV_2, f"{CHANGED} You opened it since, on 18 Nov 2026."),
+        (NOV_18, None, NOV_2, f"{CHANGED} You marked this done on 2 Nov 2026."),
+        (NOV_18, NOV_2, NOV_18, f"{CHANGED} You last opened it on 2 Nov 2026."),
+        (NOV_18, NOV_18, NOV_2, f"{CHANGED} You last opened it on that day."),
+        (NOV_18, NOV_20, NOV_2, f"{CHANGED} You opened it since, on 20 Nov 2026."),
     ],
 )
 def test_what_is_known_of_a_change_is_said_and_no_more(

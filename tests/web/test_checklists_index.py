@@ -12,9 +12,26 @@ def test_a_newcomer_is_offered_the_ways_to_begin(people: People) -> None:
     assert ways == [
         "/checklists/new?guide=japan",
         "/checklists/new?guide=korea",
+        "/checklists/new?guide=both",
         "/checklists/new?own=1",
     ]
     assert page.one("a", href="/guides/check").text == "Answer the guide’s questions"
+
+
+def test_who_has_a_checklist_finds_one_button_that_begins_another(ana: Person) -> None:
+    ana.save()
+    page = ana.page("/checklists")
+    begins = [link for link in page.all("a") if link["href"].startswith("/checklists/new")]
+    assert [(link.text, link["href"]) for link in begins] == [
+        ("Begin a checklist", "/checklists/new")
+    ]
+
+
+def test_a_row_says_how_many_days_have_passed(ana: Person) -> None:
+    ana.save(first_day="31 July 2027")
+    assert "Next: Do s1, was due Sat 31 Oct 1 date has passed" in ana.words("/checklists")
+    ana.save(first_day="1 Feb 2027")
+    assert "2 dates have passed" in ana.words("/checklists")
 
 
 def test_a_row_says_country_first_day_progress_and_what_is_next(ana: Person) -> None:
@@ -22,7 +39,7 @@ def test_a_row_says_country_first_day_progress_and_what_is_next(ana: Person) -> 
     words = ana.words("/checklists")
     for part in (
         "Kyoto Robotics",
-        "Japan · first day Tue 31 Aug 2027",
+        "Japan · first working day Tue 31 Aug 2027",
         "0 of 5 done",
         "Next: Do s1, due Mon 30 Nov",
     ):
@@ -68,6 +85,9 @@ def test_delete_asks_first_and_lists_what_goes(ana: Person) -> None:
     words = ana.words(f"{checklist}/delete")
     for part in ("the facts of the offer", "5 tasks", "1 note of yours", "1 piece of evidence"):
         assert part in words
+    page = ana.page(f"{checklist}/delete").one("main")
+    assert page.text.endswith("Keep it Archive it instead Delete it all")
+    assert ana.page(f"{checklist}/delete").one("a", href=f"{checklist}/dossier").text == "dossier"
     assert "is deleted" in ana.words(ana.done(f"{checklist}/delete"))
     assert ana.client.get(checklist).status_code == 404
 
@@ -90,6 +110,8 @@ def test_two_offers_stand_side_by_side_with_what_differs(ana: Person) -> None:
     rows = {row.text for row in page.all("tr")}
     assert "City differs Kyoto Seoul" in rows
     assert "Pay none not known yet" in rows
+    assert "Country differs Japan Korea" in rows
+    assert "Open tasks 5 5" in rows
     assert "Host Kyoto Robotics KK Kyoto Robotics KK" in rows
 
 
@@ -98,8 +120,13 @@ def test_a_comparison_needs_two_different_checklists_of_ones_own(people: People)
     assert "It takes two" in people.ana.words("/checklists/compare")
     theirs = people.ben.save().rpartition("/")[2]
     people.ana.save("?guide=korea", name="Seoul")
-    for other in (one, theirs, "x", "0"):
+    own = people.ana.save("?own=1", name="Exam").rpartition("/")[2]
+    for other in (one, own):
         page = people.ana.page(f"/checklists/compare?a={one}&b={other}")
-        assert "Pick two different checklists of yours." in page.one("main").text
+        assert "Pick two different checklists that hold an offer." in page.one("main").text
         assert page.all("table") == []
+        assert {option.text for option in page.all("option")} == {"Kyoto Robotics", "Seoul"}
+    for other in (theirs, "x", "0"):
+        for query in (f"a={one}&b={other}", f"a={other}"):
+            assert people.ana.client.get(f"/checklists/compare?{query}").status_code == 404
     assert "Pick two" not in people.ana.words(f"/checklists/compare?a={one}")

@@ -1,8 +1,14 @@
 """One checklist: phases, statuses as words, what is next, what needs me, what is too late."""
 
 from dataclasses import replace
+from datetime import date
 
+from sqlalchemy import select
+
+from planner.domain.checklists import TaskStatus
 from planner.domain.flow import Phase
+from planner.store.checklist_models import Task
+from planner.store.database import db
 from tests.services.small_guidebook import C1, ITEMS, guidebook, item
 from tests.web.reading import Page
 from tests.web.saved import People, Person, open_guidebook
@@ -34,6 +40,27 @@ def test_a_task_that_cannot_start_is_no_link_and_says_what_it_waits_for(ana: Per
     ana.edit(f"{c1}/status", c1, status="done")
     assert "Do v1" in ana.tasks(checklist)
     assert pills(ana.page(checklist)).count("Cannot start yet") == 0
+
+
+def test_a_task_to_check_again_is_a_link_although_what_it_waited_for_reopened_too(
+    people: People,
+) -> None:
+    ana = people.ana
+    checklist = ana.save()
+    for title in ("Do c1", "Do v1"):
+        task = ana.task(checklist, title)
+        ana.edit(f"{task}/status", task, status="done")
+    with people.app.app_context():
+        for row in db.session.scalars(select(Task).where(Task.status == TaskStatus.DONE)):
+            row.status, row.changed_on = TaskStatus.CHECK_AGAIN, date(2026, 11, 18)
+            row.changed_source_id = "nus-page"
+        db.session.commit()
+    assert pills(ana.page(checklist))[:2] == ["Check again", "Check again"]
+    assert {"Do c1", "Do v1"} <= set(ana.tasks(f"{checklist}?show=needs-me"))
+    v1 = ana.task(checklist, "Do v1")
+    assert "Cannot start yet" not in ana.words(v1)
+    ana.edit(f"{v1}/status", v1, status="done")
+    assert ana.page(v1).one("span", class_="pill").text == "Done"
 
 
 def test_progress_and_statuses_are_words(ana: Person) -> None:
@@ -79,7 +106,7 @@ def test_a_day_that_has_passed_is_said_plainly_with_what_to_do(ana: Person) -> N
     assert "2 dates have passed." in words
     words = ana.words(ana.save(first_day="31 July 2027"))
     assert "“Do s1” was due Sat 31 Oct." in words
-    assert "ask today" in words
+    assert "Ask today" in words
 
 
 def test_a_task_of_ones_own_is_added_under_a_phase(ana: Person) -> None:

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from planner.app import create_app
 from planner.web import commands, health
 from tests.data.tiny_folder import respelled, write_tiny
+from tests.data.tiny_guides import reworded, write_guides
 from tests.web.conftest import TUESDAY_18_30
 
 Run = Callable[..., Result]
@@ -116,6 +117,20 @@ def test_check_data_names_the_file_and_the_line(
     assert outcome.exit_code == 1
     assert "data/places.csv:2: " in outcome.output
     assert re.search(r"\d+ faults? in data/\.", outcome.output)
+
+
+def test_check_data_warns_of_overdue_sources_and_still_succeeds(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_tiny(tmp_path / "data")
+    write_guides(folder / "guides", sources=reworded("sources", "2027-11-22", "2026-11-23"))
+    monkeypatch.setattr(commands, "DATA", folder)
+    outcome = run("check-data")
+    assert outcome.exit_code == 0
+    assert outcome.output.splitlines() == [
+        "Warning: data/guides/sources.yaml:10: law was to be read again by 2026-11-23",
+        "No faults in data/.",
+    ]
 
 
 def test_a_second_preparation_changes_nothing(run: Run, app: Flask) -> None:

@@ -41,8 +41,18 @@ def test_the_same_checklist_gives_the_same_bytes_and_a_change_others(
     first, second = (ana.client.get(f"{checklist}/dossier.json").data for _ in range(2))
     assert first == second
     c1 = ana.task(checklist, "Do c1")
-    ana.edit(f"{c1}/note", c1, note="changed")
+    ana.edit(f"{c1}/status", c1, status="in-progress")
     assert ana.client.get(f"{checklist}/dossier.json").data != first
+
+
+def test_a_note_that_is_only_for_me_is_in_neither(ana: Person, checklist: str) -> None:
+    c1 = ana.task(checklist, "Do c1")
+    assert ana.page(c1).one("label", for_="note").text == "Only for me"
+    ana.edit(f"{c1}/note", c1, note="They were rude on the phone.")
+    for url in (f"{checklist}/dossier", f"{checklist}/dossier.json"):
+        text = ana.client.get(url).get_data(as_text=True)
+        assert "rude" not in text
+        assert EVIDENCE["remark"] in text
 
 
 def test_the_file_is_sent_to_be_kept_under_a_name(ana: Person, checklist: str) -> None:

@@ -9,6 +9,7 @@ from flask import Flask
 from planner.app import create_app
 from planner.domain.flow import Question
 from planner.domain.flow_graph import drawing
+from planner.domain.flow_paths import path_count
 from planner.web import guidebook
 from planner.web.guide_commands import SVG, svg_text
 from tests.domain.flow_examples import FLOW
@@ -27,6 +28,10 @@ def test_graph_prints_mermaid_with_every_question(bare_app: Flask) -> None:
     assert result.output.count("  q_country[") == 1
     assert result.output.endswith("\n")
     assert not result.output.endswith("\n\n")
+    with bare_app.app_context():
+        ways = path_count(guidebook.guidebook().flow)
+    assert result.output.splitlines()[-1] == f"%% {ways:,} ways through it"
+    assert ways > 10**9
 
 
 def test_graph_draws_a_whole_svg_file(bare_app: Flask) -> None:
@@ -35,8 +40,12 @@ def test_graph_draws_a_whole_svg_file(bare_app: Flask) -> None:
     root = ET.fromstring(result.output)  # noqa: S314 - our own output
     words = [one.text for one in root.iter(f"{{{SVG}}}text")]
     assert words[0] == "Country"
-    assert words[-1] == "Routes to ask about"
-    assert len(words) == 14
+    assert words[13:15] == ["Routes to ask about", "Japan"]
+    told = " ".join(filter(None, words))
+    with bare_app.app_context():
+        flow = guidebook.guidebook().flow
+    assert [route.name for route in flow.routes if route.name not in told] == []
+    assert len(list(root.iter(f"{{{SVG}}}circle"))) == 14 + 3 + len(flow.routes)
 
 
 def test_an_svg_shows_hostile_words_as_text() -> None:

@@ -8,12 +8,11 @@ import pytest
 from flask import Flask
 
 from planner.domain.guidebook import Guidebook
-from planner.domain.guides import Comparison, Section
+from planner.domain.guides import ClaimKind, Comparison, Section
 from planner.domain.sources import Level, Source
 from planner.domain.watched import WatchState
 from planner.web.guide_pages import Reading, guide_page
 from planner.web.guide_sources import sources_page
-from planner.web.source_chips import chip_of, chips_of
 from tests.domain.flow_examples import FLOW
 from tests.domain.guide_examples import SUNDAY, claim, conflict, guide, source
 
@@ -98,42 +97,21 @@ def test_a_claim_about_a_school_says_whose_rule_it_is() -> None:
     assert page.sections[0].claims[0].label == "NUS, on its own rules"
 
 
+def test_a_question_about_a_school_stays_a_question() -> None:
+    asking = claim(kind=ClaimKind.ASK, text="Ask NUS.", school="nus", source_ids=("nus",))
+    shown = guide_page(guide(asking), reading()).sections[0].claims[0]
+    assert (shown.label, shown.icon) == ("A question to ask", "circle-question-mark")
+
+
+def test_a_guide_says_that_it_was_gathered_not_reviewed() -> None:
+    assert guide_page(guide(), reading()).reviewed.startswith("Gathered on ")
+
+
 def test_only_a_guide_of_a_country_leads_to_a_checklist_of_its_own() -> None:
     assert guide_page(guide(), reading()).checklist_url == ""
     japan = guide_page(guide(country="japan"), reading())
     assert japan.checklist_url == "/checklists/new?guide=japan"
     assert japan.check_url == "/guides/check?country=japan"
-
-
-def test_a_chip_says_what_it_is_worth() -> None:
-    facts = {name: chip_of(one, TUESDAY, {}).facts for name, one in SOURCES.items()}
-    plain = {name: " · ".join(words).replace("\u00a0", " ") for name, words in facts.items()}
-    assert plain == {
-        "law": "official · read 22 Nov 2026 · review by 22 Nov 2027",
-        "nus": "on its own rules · read 22 Nov 2026 · review by 22 Nov 2027",
-        "blog": "not official: ask · read 22 Nov 2026 · review by 22 Nov 2027 · in Japanese",
-        "link": "official address, not read yet",
-    }
-
-
-@pytest.mark.parametrize(
-    ("name", "is_relied_on"), [("law", True), ("nus", True), ("blog", False), ("link", False)]
-)
-def test_only_what_may_be_stated_looks_relied_on(name: str, *, is_relied_on: bool) -> None:
-    assert chip_of(SOURCES[name], TUESDAY, {}).is_relied_on is is_relied_on
-
-
-def test_a_chip_warns_of_a_change_before_it_warns_of_its_age() -> None:
-    law = SOURCES["law"]
-    assert chip_of(law, TUESDAY, {}).warning == ""
-    assert "read it again by 22 Nov 2027" in chip_of(law, A_YEAR_LATER, {}).warning
-    changed = chip_of(law, A_YEAR_LATER, CHANGED).warning
-    assert changed == "This page changed on 18 Nov 2026 and is not yet reviewed."
-
-
-def test_chips_keep_their_order_and_leave_out_what_is_gone() -> None:
-    chips = chips_of(("nus", "gone", "law"), SOURCES, TUESDAY, {})
-    assert [chip.id for chip in chips] == ["nus", "law"]
 
 
 def test_sources_stand_by_level_and_then_by_publisher() -> None:
@@ -145,6 +123,26 @@ def test_sources_stand_by_level_and_then_by_publisher() -> None:
         "Not official (1)": ["blog"],
         "Official addresses, not read yet (1)": ["link"],
     }
+    assert [group.is_folded for group in page.groups] == [False, True, True, True]
+    assert not any(group.is_open for group in page.groups)
+
+
+def test_a_group_that_holds_something_amiss_is_not_folded_away() -> None:
+    changes = {"blog": Change(WEDNESDAY)}
+    page = sources_page(reading(changes=changes), {})
+    assert [group.id for group in page.groups if group.is_open] == ["level-third-party"]
+    assert [(chip.id, chip.is_titled) for chip in page.attention] == [("blog", True)]
+
+
+def test_a_row_says_what_is_odd_about_its_page() -> None:
+    odd = source("odd", Level.INSTITUTION, page_date="Oct 2022", language="ja")
+    page = sources_page(reading(odd=odd), {})
+    about = {row.chip.id: row.about for group in page.groups for row in group.rows}
+    assert about["law"] == "Ministry"
+    assert about["nus"] == "Ministry"
+    assert about["odd"].replace("\u00a0", " ") == (
+        "Ministry · dated Oct 2022 · in Japanese · reported by a university or institution: ask"
+    )
 
 
 def test_a_source_says_what_the_last_look_found_in_singapore_s_day() -> None:

@@ -147,7 +147,7 @@ def test_only_the_bare_first_question_may_be_found_by_search(pages: dict[str, st
 
 def test_stop_signs_stand_before_any_route(pages: dict[str, str]) -> None:
     html = pages["outcome"]
-    assert html.index("Stop first") < html.index("Stop too if") < html.index("No. 9")
+    assert html.index("Stop signs close to") < html.index("Other stop signs") < html.index("No. 9")
 
 
 def test_a_route_says_whom_to_ask_what_to_show_and_what_is_missing(pages: dict[str, str]) -> None:
@@ -162,7 +162,45 @@ def test_a_route_says_whom_to_ask_what_to_show_and_what_is_missing(pages: dict[s
         assert part in words
 
 
+def test_a_stop_sign_keeps_its_title_in_sight_and_folds_what_is_behind_it(
+    pages: dict[str, str],
+) -> None:
+    page = Page(pages["outcome"])
+    signs = page.one("section", aria_labelledby="stop-more")
+    assert "Pay nothing." in signs.text
+    assert "Asked to pay" in [summary.text for summary in page.all("summary")]
+    assert "Stop signs close to your answers" not in pages["both"]
+
+
+def test_only_a_possible_route_folds_its_facts(pages: dict[str, str]) -> None:
+    for name, is_certain in {"outcome": False, "both": True}.items():
+        fold = "Whom to ask, what to show them"
+        assert (fold in pages[name]) is not is_certain, name
+
+
+def test_many_sources_are_folded_behind_what_they_are_worth(pages: dict[str, str]) -> None:
+    page = Page(pages["outcome"])
+    fold, amiss = page.all("details", class_="sources-fold")
+    assert fold.text.startswith("Rests on 3 pages, all official, read 22 Nov 2026")
+    assert "open" not in fold.attributes
+    assert "open" in amiss.attributes
+    assert "Embassy of Japan in Singapore : Visas for work" not in fold.text
+    assert "Embassy of Japan in Singapore: Visas for work" in fold.text
+
+
+def test_a_phone_leads_to_the_answers(pages: dict[str, str]) -> None:
+    (link,) = Page(pages["outcome"]).all("a", href="#answers-heading")
+    assert link.text == "Your answers (2), change one"
+    assert Page(pages["outcome"]).one("h2", id="answers-heading")["tabindex"] == "-1"
+
+
+def test_sources_of_a_lower_level_are_folded_with_their_count(pages: dict[str, str]) -> None:
+    page = Page(pages["sources"])
+    (fold,) = page.all("details", class_="fold")
+    assert page.one("h2", id="level-link").text in fold.text
+    assert page.one("h2", id="level-official").text not in fold.text
+
+
 def test_both_countries_stand_side_by_side_under_their_names(pages: dict[str, str]) -> None:
     names = [heading.text for heading in Page(pages["both"]).all("h2", class_="country-name")]
     assert names == ["Japan: one route", "Korea: nothing matched, ask"]
-    assert "Stop first" not in pages["both"]

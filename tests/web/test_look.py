@@ -1,15 +1,19 @@
 """Colours can be read in both themes; icons, styles and scripts that are named exist."""
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
 from planner.domain.geo import SINGAPORE
+from tools.assets import icon_names
 
 PROJECT = Path(__file__).resolve().parents[2]
 CSS = PROJECT / "static" / "css"
 TEMPLATES = sorted((PROJECT / "templates").rglob("*.html"))
+VIEWS = [PROJECT / "planner" / "app.py", *(PROJECT / "planner" / "web").glob("*.py")]
+ICONS = set(icon_names((PROJECT / "tools" / "icon_names.txt").read_text("utf-8")))
 TOKENS = (CSS / "tokens.css").read_text("utf-8")
 TEXT_PAIRS = [
     (text, ground)
@@ -70,11 +74,60 @@ def test_shapes_stand_out_by_three(theme: str, shape: str, ground: str) -> None:
     assert contrast(colours[shape], colours[ground]) >= 3
 
 
+def test_paper_wears_no_colour_of_the_dark() -> None:
+    printed = (CSS / "print.css").read_text("utf-8")
+    on_paper = dict(re.findall(r"--([\w-]+): (#\w+);", printed))
+    screen_only = {"focus", "sea", "land", "area-line"}
+    assert set(palettes()["dark"]) - screen_only == set(on_paper)
+    for text in ("ink", "soft", "brand", "amber", "brick"):
+        assert contrast(on_paper[text], on_paper["paper"]) >= 4.5
+
+
+def test_what_is_folded_on_the_screen_stands_open_on_paper() -> None:
+    printed = (CSS / "print.css").read_text("utf-8")
+    (rule,) = re.findall(r"details::details-content \{([^}]*)\}", printed)
+    assert "content-visibility: visible" in rule
+    assert "display: block" in rule
+
+
+def icons_of_templates() -> set[str]:
+    """Find the icons that templates name themselves."""
+    call = re.compile(r'\b(?:icon\(|banner\("\w+", )"([\w-]+)"')
+    return {name for path in TEMPLATES for name in call.findall(path.read_text("utf-8"))}
+
+
+def words_of_views() -> set[str]:
+    """List the words in the Python of pages that may name an icon; a key of a table names none."""
+    words: set[str] = set()
+    for path in VIEWS:
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        keys = {id(key) for node in nodes if isinstance(node, ast.Dict) for key in node.keys}
+        found = (node for node in nodes if isinstance(node, ast.Constant) and id(node) not in keys)
+        words |= {node.value for node in found if isinstance(node.value, str)}
+    return words
+
+
+def icons_of_links() -> set[str]:
+    """Find the icons that links and buttons are made with: the third thing that they are told."""
+    made = [
+        node
+        for path in VIEWS
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Link", "Press"}
+    ]
+    thirds = [node.args[2] for node in made if len(node.args) > 2]
+    thirds += [word.value for node in made for word in node.keywords if word.arg == "icon"]
+    return {str(each.value) for each in thirds if isinstance(each, ast.Constant)}
+
+
 def test_every_icon_that_is_named_is_in_the_sprite() -> None:
-    names = set((PROJECT / "tools" / "icon_names.txt").read_text("utf-8").split())
-    for template in TEMPLATES:
-        used = set(re.findall(r'icon\("([\w-]+)"\)', template.read_text("utf-8")))
-        assert used <= names, template
+    used = icons_of_templates() | icons_of_links()
+    assert {"chevron-down", "undo-2"} <= used
+    assert used - ICONS - {""} == set()
+
+
+def test_every_icon_of_the_sprite_is_named_somewhere() -> None:
+    assert ICONS - icons_of_templates() - words_of_views() == set()
 
 
 def test_every_style_sheet_and_script_that_is_named_is_there() -> None:

@@ -176,8 +176,30 @@ def test_list_and_show_tell_what_waits_and_review_clears_it(run: Run, pages: Pag
         assert part in shown
     reviewed = run("review", "isa-page", "--note", "The limit is new.")
     assert reviewed.exit_code == 0
-    assert reviewed.output == "isa-page: reviewed on 24 Nov 2026, 1 change settled.\n"
+    assert reviewed.output == (
+        "isa-page: reviewed on 24 Nov 2026, 1 change settled, noticed on 24 Nov 2026.\n"
+    )
     assert waits not in run("list").output + run("show", "isa-page").output
+
+
+def test_a_review_up_to_a_change_leaves_what_came_later(run: Run, pages: Pages) -> None:
+    run("check", "isa-page")
+    pages.found[ISA.url] = page(NEW)
+    run("check", "isa-page")
+    shown = run("show", "isa-page").output
+    settling = shown.splitlines()[-1].rpartition(": flask sources ")[2].split()
+    assert settling == ["review", "isa-page", "--up-to", "1"]
+    assert "\nChange 1: changed on 24 Nov 2026, not yet reviewed" in shown
+    pages.found[ISA.url] = page(f"{NEW} Ask again.")
+    run("check", "isa-page")
+    assert run(*settling).output == (
+        "isa-page: reviewed on 24 Nov 2026, 1 change settled, noticed on 24 Nov 2026. "
+        "Not settled: 1 change noticed since.\n"
+    )
+    assert "Change 2: " in run("show", "isa-page").output
+    again = run(*settling)
+    assert again.exit_code == 1
+    assert "No change 1 of 'isa-page' waits for a review: only 2." in again.output
 
 
 def test_a_review_of_what_did_not_change_is_told(run: Run) -> None:
@@ -200,7 +222,7 @@ def test_a_change_that_only_the_list_knew_of_has_no_earlier_day(
     assert pages.asked == [ISA.url]
     pages.found[ISA.url] = page(NEW)
     run("check")
-    assert "2 changes settled" in run("review", "isa-page").output
+    assert "2 changes settled, noticed on 24 Nov 2026." in run("review", "isa-page").output
 
 
 def test_fingerprints_are_listed_for_sources_yaml(run: Run) -> None:

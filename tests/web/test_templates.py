@@ -22,6 +22,8 @@ ENDPOINTS = {
     "places.base_map": "/places/base.geojson",
     "origins.suggestions": "/api/v1/origins",
     "pages.about_data": "/data",
+    "checklists.index": "/checklists",
+    "guides.index": "/guides",
 }
 ERROR = {
     "status": 404,

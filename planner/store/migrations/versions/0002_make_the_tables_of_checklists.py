@@ -164,6 +164,7 @@ def upgrade():
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("changed_source_id", sa.String(length=80), nullable=False),
         sa.Column("changed_on", sa.Date(), nullable=True),
+        sa.Column("change_id", sa.Integer(), nullable=True),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("title <> ''", name=op.f("ck_task_titled")),

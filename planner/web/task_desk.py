@@ -1,0 +1,21 @@
+"""What the page of a task is written from, besides the task."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.guidebook import Guidebook
+from planner.store.source_models import SourceChange
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Hold the guide, today, and the changes not yet reviewed.
+
+    ``since`` are the changes, reviewed or not, for which the task asks to be checked again.
+    """
+
+    book: Guidebook
+    today: date
+    changes: Mapping[str, SourceChange]
+    since: Sequence[SourceChange] = ()
