@@ -45,13 +45,10 @@ def is_public_address(text: str) -> bool:
         return address.is_global and not address.is_multicast and address not in PROTOCOLS
     if address in TRANSLATED:
         return is_public_address(str(IPv4Address(int(address) & 0xFFFFFFFF)))
-    wrapped = [address.sixtofour, *(address.teredo or ())]
-    return (
-        address in UNICAST
-        and address not in DOCUMENTATION
-        and address.is_global
-        and all(is_public_address(str(each)) for each in wrapped if each)
-    )
+    # 6to4 (given up by RFC 7526) and Teredo lead through relays of strangers.
+    is_tunnelled = address.sixtofour is not None or address.teredo is not None
+    is_given_out = address in UNICAST and address not in DOCUMENTATION
+    return is_given_out and address.is_global and not is_tunnelled
 
 
 def system_addresses(host: str, port: int, seconds: float) -> Sequence[str]:
