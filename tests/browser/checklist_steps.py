@@ -33,7 +33,8 @@ def title(page: Page) -> Locator:
 def answer(page: Page, label: str) -> None:
     """Choose an answer and go on; a label is the first line of its choice."""
     page.get_by_role("radio", name=re.compile(f"^{re.escape(label)}")).first.check()
-    page.get_by_role("button", name="Continue").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
 
 
 def answer_all(page: Page) -> None:

@@ -14,7 +14,8 @@ WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > innerWidth"
 def test_the_check_is_answered_with_the_keyboard_alone(page: Page) -> None:
     page.goto("/guides")
     tab_to(page, page.get_by_role("link", name="Start the check"))
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     for label in ANSWERS:
         first = page.get_by_role("radio").first
         first.wait_for()
@@ -26,7 +27,8 @@ def test_the_check_is_answered_with_the_keyboard_alone(page: Page) -> None:
                 break
             page.keyboard.press("ArrowDown")
         asked = title(page).inner_text()
-        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         expect(title(page)).not_to_have_text(asked)
     expect(title(page)).to_contain_text("to ask about")
 
