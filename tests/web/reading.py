@@ -1,5 +1,6 @@
 """Reading an HTML page the way a person does: rows, fields, links and words."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -89,3 +90,13 @@ class Page(HTMLParser):
 
 def read(response: TestResponse) -> Page:
     return Page(response.get_data(as_text=True))
+
+
+def inline_code(html: str) -> list[str]:
+    """List what a strict policy would refuse: scripts and styles within the page, handlers."""
+    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", html, re.DOTALL)
+    inline = [body for attributes, body in scripts if "src=" not in attributes or body.strip()]
+    tags = [
+        tag for tag in re.findall(r"<[a-z][^>]*>", html) if re.search(r"\s(style|on[a-z]+)=", tag)
+    ]
+    return inline + re.findall("<style", html) + tags

@@ -12,6 +12,7 @@ from planner.adapters.folium_map import MODULES, SCRIPTS, STYLES
 from planner.web.place_view import Link
 from planner.web.style_samples import SAMPLES, WEEK
 from tests.web import sample_pages
+from tests.web.reading import inline_code
 from tests.web.sample_pages import HOSTILE
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -81,12 +82,7 @@ def test_a_page_has_one_main_heading_and_a_title_that_says_where_you_are(
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_holds_an_inline_script_style_or_handler(pages: dict[str, str], name: str) -> None:
-    html = pages[name]
-    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", html, re.DOTALL)
-    assert all("src=" in attributes and not body.strip() for attributes, body in scripts)
-    assert "<style" not in html
-    tags = re.findall(r"<[a-z][^>]*>", html)
-    assert not [tag for tag in tags if re.search(r"\s(style|on[a-z]+)=", tag)]
+    assert inline_code(pages[name]) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
