@@ -14,9 +14,12 @@ from planner.web import (
     answers,
     api,
     assets,
+    calendar,
+    calendar_import,
     check,
     checklists,
     commands,
+    cookies,
     errors,
     geocoding,
     guide_commands,
@@ -28,9 +31,11 @@ from planner.web import (
     hosts,
     pages,
     places,
+    plan,
     request_log,
     same_origin,
     sessions,
+    settings,
     snapshot,
     source_commands,
     styleguide,
@@ -47,11 +52,11 @@ def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own setting
     where a setting is unsafe or cannot be used.
     """
     ours = {name: str(value) for name, value in overrides.items() if name in VARIABLES}
-    settings = read_settings({**os.environ, **ours})
+    set_up = read_settings({**os.environ, **ours})
     app = Flask("planner", static_folder=None, template_folder=str(PROJECT / "templates"))
-    url = usable_url(settings.database_url)
+    url = usable_url(set_up.database_url)
     app.config.from_mapping(
-        settings.as_flask(),
+        set_up.as_flask(),
         SQLALCHEMY_DATABASE_URI=url,
         SQLALCHEMY_ENGINE_OPTIONS=engine_options(url),
     )
@@ -59,11 +64,11 @@ def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own setting
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     db.init_app(app)
     migrate.init_app(app, db, render_as_batch=True)
-    request_log.install(app, settings.log_level)
+    request_log.install(app, set_up.log_level)
     for part in (
         hosts,
         same_origin,
-        sessions,
+        cookies,
         assets,
         headers,
         snapshot,
@@ -77,9 +82,23 @@ def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own setting
         source_commands,
     ):
         part.install(app)
-    for part in (home, places, check, guides, checklists, tasks, pages, health):
+    for part in (
+        home,
+        places,
+        plan,
+        sessions,
+        calendar,
+        calendar_import,
+        check,
+        guides,
+        checklists,
+        tasks,
+        settings,
+        pages,
+        health,
+    ):
         app.register_blueprint(part.blueprint)
-    if not settings.is_production:
+    if not set_up.is_production:
         app.register_blueprint(styleguide.blueprint)
     Compress(app)
     app.jinja_env.globals.update(map_scripts=SCRIPTS, map_styles=STYLES, map_modules=MODULES)
@@ -91,6 +110,7 @@ def _navigation() -> dict[str, Any]:
     """Name the pages of the bar; only pages that exist."""
     pages_of_bar = (
         ("Places", "places.index", "map-pin"),
+        ("Plan", "plan.index", "calendar-days"),
         ("Checklists", "checklists.index", "list-checks"),
         ("Guides", "guides.index", "signpost"),
     )

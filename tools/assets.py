@@ -32,6 +32,8 @@ FILES = {
     "leaflet.locatecontrol/dist/L.Control.Locate.min.css": "L.Control.Locate.min.css",
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
     "@picocss/pico/css/pico.min.css": "pico.min.css",
+    "@event-calendar/build/dist/event-calendar.min.js": "event-calendar.min.js",
+    "@event-calendar/build/dist/event-calendar.min.css": "event-calendar.min.css",
     **{
         f"{FONT}/files/{name}": f"fonts/{name}"
         for name in (
@@ -46,6 +48,7 @@ FILES = {
     "leaflet.locatecontrol/LICENSE.md": "LICENSES/leaflet.locatecontrol.txt",
     "htmx.org/LICENSE": "LICENSES/htmx.txt",
     "@picocss/pico/LICENSE.md": "LICENSES/pico.txt",
+    "@event-calendar/build/package.json": "LICENSES/event-calendar.json",  # names the MIT licence
     f"{FONT}/LICENSE": "LICENSES/atkinson-hyperlegible-next.txt",
     "lucide-static/LICENSE": "LICENSES/lucide.txt",
 }

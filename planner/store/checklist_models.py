@@ -21,7 +21,11 @@ from planner.store.types import UtcDateTime, words
 
 
 class Owner(Base):
-    """Keep one visitor who saved something; ``key`` is what the signed cookie holds."""
+    """Keep one visitor who saved something, with what they set once for all their plans.
+
+    ``key`` is what the signed cookie holds. ``home_station`` is a station's name or "";
+    ``reminder_minutes`` is what a new session's form begins with, None for no reminder.
+    """
 
     __tablename__ = "owner"
     __table_args__ = (CheckConstraint("key <> ''", name="keyed"),)
@@ -29,6 +33,8 @@ class Owner(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(43), unique=True)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
+    home_station: Mapped[str] = mapped_column(String(80), default="", server_default="")
+    reminder_minutes: Mapped[int | None]
 
 
 class Checklist(Base):

@@ -1,19 +1,5 @@
-"""Cookies of our own: read only where a request brings one."""
+"""Revision sessions: one of them, and each change that its owner makes."""
 
-from flask import Flask, Request
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask import Blueprint
 
-
-class SessionInterface(SecureCookieSessionInterface):
-    """Give a visitor without a cookie an empty session, without making the key's serializer."""
-
-    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        """Open what the cookie holds, or an empty session."""
-        if self.get_cookie_name(app) in request.cookies:
-            return super().open_session(app, request)
-        return self.session_class()
-
-
-def install(app: Flask) -> None:
-    """Let the app open its sessions so."""
-    app.session_interface = SessionInterface()
+blueprint = Blueprint("sessions", __name__)

@@ -6,6 +6,7 @@ from flask import current_app
 from planner.store import (  # noqa: F401 - to be compared, every table has to be known
     checklist_models,
     models,
+    session_models,
     source_models,
 )
 from planner.store.types import UtcDateTime

@@ -1,0 +1,100 @@
+"""What a revision session is: a task, a time, a place, and each date on which it happens.
+
+A session that repeats is a series; one that does not is a series of one. Each date of it is an
+occurrence, told from the others by the day on which the pattern puts it. Times are aware.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+MOST_OCCURRENCES = 200  # of one series
+SHORTEST = timedelta(minutes=5)
+LONGEST = timedelta(hours=12)
+CANCELLED_KEPT = timedelta(days=30)  # how long calendars are told of what was called off
+
+
+class OccurrenceStatus(StrEnum):
+    """Say what became of an occurrence."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    PARTLY = "partly"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+LOGGED = frozenset({OccurrenceStatus.DONE, OccurrenceStatus.PARTLY, OccurrenceStatus.MISSED})
+STATUS_WORDS = {
+    OccurrenceStatus.PLANNED: "Planned",
+    OccurrenceStatus.DONE: "Done",
+    OccurrenceStatus.PARTLY: "Partly done",
+    OccurrenceStatus.MISSED: "Missed",
+    OccurrenceStatus.CANCELLED: "Cancelled",
+}
+
+
+class Skips(StrEnum):
+    """Say which public holidays a series leaves out."""
+
+    NONE = "none"
+    HOLIDAYS = "holidays"
+    CLOSED = "closed"
+
+
+class Scope(StrEnum):
+    """Say how many dates of a series a change concerns."""
+
+    THIS = "this"
+    LATER = "later"
+    ALL = "all"
+
+
+class OccurrenceLike(Protocol):
+    """Ask of an occurrence what lists, sums and calendars need; a row fits.
+
+    ``original_start`` is where the pattern puts it; ``start`` and ``end`` where it takes place.
+    """
+
+    original_start: datetime
+    start: datetime
+    end: datetime
+    place_id: int | None
+    place_text: str
+    status: OccurrenceStatus
+    minutes_spent: int | None
+
+
+class SeriesLike(Protocol):
+    """Ask of a series its pattern: first start, length, RFC 5545 rule, and the days left out.
+
+    ``rrule`` is "" for a session that happens once; ``exdates`` are days, as 2026-12-25.
+    """
+
+    uid: str
+    starts_at: datetime
+    minutes: int
+    rrule: str
+    exdates: Sequence[str]
+    sequence: int
+
+
+def is_coming(occurrence: OccurrenceLike, now: datetime) -> bool:
+    """Tell whether it is still planned and not over."""
+    return occurrence.status is OccurrenceStatus.PLANNED and occurrence.end > now
+
+
+def is_running(occurrence: OccurrenceLike, now: datetime) -> bool:
+    """Tell whether it is planned for right now."""
+    return is_coming(occurrence, now) and occurrence.start <= now
+
+
+def is_unlogged(occurrence: OccurrenceLike, now: datetime) -> bool:
+    """Tell whether its time is over and nobody has said what became of it."""
+    return occurrence.status is OccurrenceStatus.PLANNED and occurrence.end <= now
+
+
+def minutes_of(occurrence: OccurrenceLike) -> int:
+    """Count the minutes it is planned for."""
+    return (occurrence.end - occurrence.start) // timedelta(minutes=1)
