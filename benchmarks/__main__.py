@@ -7,7 +7,21 @@ do so first, and stand in the table with their judgement. Status 1 if any target
 import os
 import sys
 
-from benchmarks import guides, hours, load, map, origins, scale, server, start, travel  # noqa: A004 - as named
+from benchmarks import (
+    feed,
+    fixes,
+    guides,
+    hours,
+    load,
+    map,  # noqa: A004 - as named
+    origins,
+    plan,
+    rejudging,
+    scale,
+    server,
+    start,
+    travel,
+)
 from benchmarks.table import Judged, Measure, print_table
 
 PRINTING = {
@@ -18,6 +32,10 @@ PRINTING = {
 }
 MEASURING = {
     "guides": guides.measures,
+    "plan": plan.measures,
+    "fixes": fixes.measures,
+    "rejudging": rejudging.measures,
+    "feed": feed.measures,
     "server": server.measures,
     "scale": scale.measures,
     "start": start.measures,

@@ -43,6 +43,38 @@ from planner.web import (
 )
 from planner.web.place_view import Link
 
+INSTALLED = (
+    hosts,
+    same_origin,
+    cookies,
+    assets,
+    headers,
+    snapshot,
+    answers,
+    geocoding,
+    guidebook,
+    api,
+    errors,
+    commands,
+    guide_commands,
+    source_commands,
+)
+SERVED = (
+    home,
+    places,
+    plan,
+    sessions,
+    calendar,
+    calendar_import,
+    check,
+    guides,
+    checklists,
+    tasks,
+    settings,
+    pages,
+    health,
+)
+
 
 def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own settings are of any type
     """Make the app from the ``PLANNER_*`` variables, some of them given here instead.
@@ -65,39 +97,10 @@ def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own setting
     db.init_app(app)
     migrate.init_app(app, db, render_as_batch=True)
     request_log.install(app, set_up.log_level)
-    for part in (
-        hosts,
-        same_origin,
-        cookies,
-        assets,
-        headers,
-        snapshot,
-        answers,
-        geocoding,
-        guidebook,
-        api,
-        errors,
-        commands,
-        guide_commands,
-        source_commands,
-    ):
+    for part in INSTALLED:
         part.install(app)
-    for part in (
-        home,
-        places,
-        plan,
-        sessions,
-        calendar,
-        calendar_import,
-        check,
-        guides,
-        checklists,
-        tasks,
-        settings,
-        pages,
-        health,
-    ):
-        app.register_blueprint(part.blueprint)
+    for page in SERVED:
+        app.register_blueprint(page.blueprint)
     if not set_up.is_production:
         app.register_blueprint(styleguide.blueprint)
     Compress(app)

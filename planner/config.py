@@ -42,7 +42,7 @@ VARIABLES = (
 )
 # Everything that we send and that is not compressed by nature, as fonts and pictures are.
 COMPRESSED = [
-    *(f"text/{kind}" for kind in ("html", "css", "javascript")),
+    *(f"text/{kind}" for kind in ("html", "css", "javascript", "calendar")),
     *(f"application/{kind}" for kind in ("javascript", "json", "problem+json", "geo+json")),
     *("application/ld+json", "application/manifest+json", "image/svg+xml"),
 ]

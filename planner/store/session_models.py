@@ -83,8 +83,8 @@ class Occurrence(Base):
     """Keep one date of a session: when and where it takes place, its verdict, what became of it.
 
     ``original_start`` is where the pattern puts it. ``hours_version`` names the hours that ``fit``
-    was judged by; ``worse_on`` is the day on which it began to fit worse, and ``was_words`` what
-    was said of it before that.
+    was judged by; ``worse_on`` is the day on which it began to fit worse, ``was_fit`` and
+    ``was_words`` what was said of it before that.
     """
 
     __tablename__ = "occurrence"
@@ -124,6 +124,7 @@ class Occurrence(Base):
     fit_words: Mapped[str] = mapped_column(Text, default="")
     hours_version: Mapped[str] = mapped_column(String(64), default="")
     worse_on: Mapped[dt.date | None]
+    was_fit: Mapped[Fit | None] = mapped_column(words(Fit, "was_fit_known"))
     was_words: Mapped[str] = mapped_column(Text, default="")
     session: Mapped[RevisionSession] = relationship(
         back_populates="occurrences", lazy="raise_on_sql"

@@ -6,6 +6,7 @@ from planner.services.checklists import delete as delete_checklist
 from planner.store.checklist_models import Checklist
 from planner.store.checklist_queries import checklist_of, live_evidence, live_tasks
 from planner.store.database import db
+from planner.store.session_queries import sessions_under
 from planner.web.checklist_form_view import DeletePage
 from planner.web.checklist_view import Press
 from planner.web.own_addresses import checklist_url
@@ -48,8 +49,14 @@ def _what_goes(checklist: Checklist) -> tuple[str, ...]:
         _count(len(tasks), "task", "with its dates and its log", "with their dates and logs"),
         _count(notes, "note", "of yours", "of yours"),
         _count(evidence, "piece", "of evidence", "of evidence"),
+        _count(_sessions(checklist), "session", "of your plan", "of your plan"),
     )
     return tuple(part for part in parts if part)
+
+
+def _sessions(checklist: Checklist) -> int:
+    """Count the sessions, past ones too, that go with the tasks."""
+    return len(sessions_under(db.session(), checklist.owner_id, checklist.id))
 
 
 def _count(number: int, noun: str, one: str, many: str) -> str:

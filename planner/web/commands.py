@@ -4,18 +4,20 @@ from typing import NoReturn
 
 import click
 from flask import Flask, current_app
-from flask.cli import with_appcontext
+from flask.cli import AppGroup, with_appcontext
 from flask_migrate import upgrade
 from werkzeug.datastructures import MultiDict
 
 from planner.domain.errors import PlannerError
 from planner.domain.journeys import journey_words
 from planner.domain.verdict_words import headline
+from planner.services.rejudging import rejudge
 from planner.services.seeding import bring_up_to_date
 from planner.store.data_checks import check
 from planner.store.database import db, faults_told
 from planner.store.gazetteer_build import build_gazetteer
 from planner.store.overdue_sources import overdue_sources
+from planner.store.queries import all_places, holiday_calendar
 from planner.web import clock
 from planner.web.asking import Answered, Ranked, ask
 from planner.web.origins import start_of
@@ -26,6 +28,8 @@ from planner.web.place_words import caution, distance_words, hours_as_of
 from planner.web.snapshot import DATA, gazetteer_path, snapshot
 
 MOST_LISTED = 20
+
+sessions = AppGroup("sessions", help="Look after the sessions that people have planned.")
 
 
 class Verb(click.Command):
@@ -65,9 +69,31 @@ def seed_command() -> None:
 
 @faults_told()
 def brought_up_to_date() -> list[str]:
-    """Build the gazetteer if its files changed, seed, and tell what the seed changed."""
+    """Build the gazetteer if its files changed, seed, judge again; tell what that changed."""
     build_gazetteer(DATA, gazetteer_path())
-    return bring_up_to_date(db.session(), DATA, clock.now()).lines()
+    lines = bring_up_to_date(db.session(), DATA, clock.now()).lines()
+    count = judged_again()
+    return [*lines, judged_words(count)] if count else lines
+
+
+def judged_again() -> int:
+    """Judge the coming dates whose place keeps other hours than they were judged by."""
+    session = db.session()
+    return rejudge(session, all_places(session), holiday_calendar(session), clock.now())
+
+
+def judged_words(count: int) -> str:
+    """Say how many dates were judged again."""
+    dates = "date of a session" if count == 1 else "dates of sessions"
+    return f"{count:,} coming {dates} judged again."
+
+
+@sessions.command("rejudge", cls=Verb)
+@with_appcontext
+@faults_told()
+def rejudge_command() -> None:
+    """Judge again every coming date whose place keeps other hours now."""
+    click.echo(judged_words(judged_again()))
 
 
 @click.command("check-data", cls=Verb)
@@ -151,5 +177,6 @@ def install(app: Flask) -> None:
         check_data_command,
         geocode_command,
         near_command,
+        sessions,
     ):
         app.cli.add_command(command)

@@ -1,14 +1,17 @@
 """The first page: the search box, what needs its reader, and what stands behind it."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from flask import Blueprint, Response, make_response, render_template, url_for
 
 from planner.domain.checklists import is_urgent, needs_me, urgency
-from planner.store.checklist_models import Checklist, Task
+from planner.store.checklist_models import Checklist, Owner, Task
 from planner.store.checklist_queries import checklists_of, live_tasks
 from planner.store.database import db
+from planner.store.plan_queries import coming_count
+from planner.store.session_queries import next_occurrence, worse_occurrences
 from planner.web import clock
 from planner.web.caching import NOT_KEPT
 from planner.web.checklist_page import NEEDS_ME
@@ -17,6 +20,8 @@ from planner.web.home_view import Attention, HomePage
 from planner.web.own_addresses import checklist_url
 from planner.web.owners import known_owner
 from planner.web.place_view import Link, Typed
+from planner.web.plan_agenda import lead_of
+from planner.web.plan_attention import affected_words
 from planner.web.snapshot import snapshot
 
 EXAMPLES = ("569842", "Bishan", "NS17")
@@ -30,22 +35,42 @@ blueprint = Blueprint("home", __name__)
 def index() -> Response:
     """Show the search box; with nothing saved it is the page."""
     owner = known_owner()
-    checklists = checklists_of(db.session(), owner.id) if owner else ()
-    response = make_response(render_template("home/index.html", page=_page(checklists)))
+    page = _mine(_page(), owner) if owner else _page()
+    response = make_response(render_template("home/index.html", page=page))
     response.headers["Cache-Control"] = NOT_KEPT if owner else "private, no-cache"
     return response
 
 
-def _page(checklists: Sequence[Checklist]) -> HomePage:
-    today = clock.now().date()
+def _page() -> HomePage:
     return HomePage(
         search=Typed(),
         place_count=len(snapshot().catalogue.places),
         examples=tuple(Link(text, url_for("places.index", near=text)) for text in EXAMPLES),
         check=Link("Does this internship count?", url_for("guides.index"), "signpost"),
+    )
+
+
+def _mine(page: HomePage, owner: Owner) -> HomePage:
+    """Add what its reader saved: the next session, what needs them, their checklists."""
+    session, now = db.session(), clock.now()
+    checklists, today = checklists_of(session, owner.id), now.date()
+    coming = next_occurrence(session, owner.id, now)
+    return replace(
+        page,
         attention=_attention(checklists, today),
         checklists=tuple(checklist_row(one, today) for one in checklists[:MOST_CHECKLISTS]),
+        session=lead_of(coming, now) if coming else None,
+        affected=_affected(owner, now),
     )
+
+
+def _affected(owner: Owner, now: datetime) -> Link | None:
+    """Count the sessions that no longer fit the hours of their places."""
+    worse = len(worse_occurrences(db.session(), owner.id, now))
+    if not worse:
+        return None
+    words = affected_words(worse, coming_count(db.session(), owner.id, now))
+    return Link(words, url_for("plan.index"), "triangle-alert")
 
 
 def _attention(checklists: Sequence[Checklist], today: date) -> tuple[Attention, ...]:

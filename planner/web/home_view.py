@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from planner.web.checklist_view import ChecklistRow, TaskRow
 from planner.web.place_view import Link, Typed
+from planner.web.plan_view import Lead
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,10 @@ class Attention:
 
 @dataclass(frozen=True)
 class HomePage:
-    """Hold the first page; without anything saved there is no attention and no checklist."""
+    """Hold the first page; without anything saved there is no attention and no checklist.
+
+    ``session`` is the one that is on or comes next; ``affected`` counts those that no longer fit.
+    """
 
     search: Typed
     place_count: int
@@ -25,3 +29,5 @@ class HomePage:
     check: Link
     attention: tuple[Attention, ...] = ()
     checklists: tuple[ChecklistRow, ...] = ()
+    session: Lead | None = None
+    affected: Link | None = None

@@ -6,7 +6,7 @@ from flask import url_for
 
 from planner.domain.journeys import Journey, is_quicker_than_it_looks, nearest_exit, why_quicker
 from planner.domain.opening_hours import State, Verdict
-from planner.domain.places import Place
+from planner.domain.places import Place, Status
 from planner.domain.verdict_words import headline
 from planner.web.asking import Answered, Ranked
 from planner.web.place_view import Row, Section
@@ -19,6 +19,7 @@ from planner.web.place_words import (
     hours_as_of,
     state_word,
 )
+from planner.web.plan_links import new_session_url
 
 SECTIONS = {
     0: ("", ""),
@@ -35,6 +36,7 @@ SECTIONS = {
         "These stand on the map for completeness: check before you go.",
     ),
 }
+GONE = (Status.CLOSED, Status.MOVED)
 SHUT = ("Closed or moved", "These have shut for now or for good, as far as their source tells.")
 ANY_TIME_UNCONFIRMED = (
     "Studying is not confirmed",
@@ -56,7 +58,16 @@ def row(answered: Answered, ranked: Ranked, asked: str = "", *, is_surprising: b
         detail=_detail(ranked, is_surprising=is_surprising),
         nearest_exit=_exit_words(answered, ranked),
         caution=caution(place, answered.snapshot.by_slug.get(place.moved_to)),
+        plan_url=_plan_url(answered, place),
     )
+
+
+def _plan_url(answered: Answered, place: Place) -> str:
+    """Lead to a session there, at the time and with what was asked for; none where it has shut."""
+    if place.status in GONE:
+        return ""
+    query = answered.query
+    return new_session_url(place=place.slug, moment=query.moment, wants=query.attributes)
 
 
 def plain_row(place: Place, verdict: Verdict, way: Journey | None, metres: float | None) -> Row:

@@ -8,15 +8,17 @@ from flask import url_for
 
 from planner.domain.geo import LatLon, distance_m
 from planner.domain.journeys import Journey, journey_to, nearest_exits
-from planner.domain.moments import instant
+from planner.domain.moments import in_singapore, instant
 from planner.domain.opening_hours import Verdict, judge
 from planner.domain.origins import Origin
 from planner.domain.places import Answer, Part, Status, StudyEvidence, source_of
+from planner.domain.session_words import time_words
 from planner.domain.verdict_words import headline
 from planner.store.models import Place
+from planner.store.session_models import Occurrence
 from planner.web.place_links import view_urls
 from planner.web.place_params import Read
-from planner.web.place_rows import plain_row
+from planner.web.place_rows import GONE, plain_row
 from planner.web.place_view import Exit, Fact, Link, PlacePage, Row
 from planner.web.place_week import days_of
 from planner.web.place_words import (
@@ -32,19 +34,25 @@ from planner.web.place_words import (
     distance_words,
     state_word,
 )
+from planner.web.plan_links import new_session_url
+from planner.web.session_addresses import occurrence_url
 from planner.web.snapshot import Snapshot
 
 DIRECTIONS = "https://www.google.com/maps/dir/"
 HOLIDAYS_NOT_STATED = "The source does not say what happens on public holidays."
 FROM_THE_SEATS = ("quiet", "booking")  # of a place with seats: what their catalogue calls them
-GONE = (Status.CLOSED, Status.MOVED)
 EVE_CLOSING = "Closes at {:%H:%M} on the eves of Christmas, New Year and Chinese New Year."
 
 
-def place_page(
-    facts: Snapshot, place: Place, read: Read, origin: Origin | None, now: datetime
+def place_page(  # noqa: PLR0913, PLR0917 - a place, and who looks at it, whence and when
+    facts: Snapshot,
+    place: Place,
+    read: Read,
+    origin: Origin | None,
+    now: datetime,
+    mine: Occurrence | None = None,
 ) -> PlacePage:
-    """Write the page of a place, seen from an origin if there is one."""
+    """Write the page of a place, seen from an origin, by one with a session there, if any."""
     way = journey_to(facts.network, origin.location, place.location) if origin else None
     return PlacePage(
         row=_row(facts, place, origin, way, now),
@@ -68,7 +76,15 @@ def place_page(
         geojson_url=url_for("places.place_geojson", slug=place.slug),
         back_url=view_urls(read.typed)["list_url"],
         note=place.note,
+        my_session=_my_session(mine, now) if mine else None,
     )
+
+
+def _my_session(mine: Occurrence, now: datetime) -> Link:
+    """Name the next session that somebody has here."""
+    start, end = in_singapore(mine.start), in_singapore(mine.end)
+    words = f"{mine.session.task.title}, {time_words(start, end, now.date())}"
+    return Link(words, occurrence_url(mine), "calendar")
 
 
 def _row(
@@ -83,6 +99,7 @@ def _row(
         headline="Not known" if place.do_not_list else headline(verdict, this_minute, now),
         detail=_detail(place, verdict),
         caution="" if place.status in GONE or place.do_not_list else caution(place),
+        plan_url="" if place.status in GONE else new_session_url(place=place.slug),
     )
 
 

@@ -51,6 +51,7 @@ class Row:
     amenities: tuple[Link, ...]
     hours_as_of: str
     caution: str = ""
+    plan_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,3 +179,4 @@ class PlacePage:
     back_url: str
     note: str
     moved_to: Link | None = None
+    my_session: Link | None = None

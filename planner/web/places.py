@@ -11,7 +11,9 @@ from planner.domain.errors import NotFound
 from planner.domain.moments import instant
 from planner.domain.opening_hours import judge
 from planner.domain.verdict_words import headline
+from planner.store.database import db
 from planner.store.models import Place
+from planner.store.session_queries import next_occurrence
 from planner.web import clock
 from planner.web.answers import kept
 from planner.web.asking import Answered, ask
@@ -20,6 +22,7 @@ from planner.web.base_map import base_document
 from planner.web.caching import NOT_KEPT, Written, cacheable
 from planner.web.geocoding import is_submitted_here
 from planner.web.origins import Start, start_of
+from planner.web.owners import known_owner
 from planner.web.place_jsonld import place_jsonld
 from planner.web.place_links import question as place_question
 from planner.web.place_list import PAGE_SIZE, places_page, unanswered_page
@@ -94,9 +97,12 @@ def show(slug: str) -> Response:
     """Show one place: its hours, its facts with their sources, how to get there."""
     read = read_places(request.args, clock.now())
     start = Start() if "near" in read.errors else start_of(read.typed.near)
-    page = place_page(snapshot(), _place(slug), read, start.origin, clock.now())
+    place, mine = _place(slug), None
+    if owner := known_owner():
+        mine = next_occurrence(db.session(), owner.id, clock.now(), place.id)
+    page = place_page(snapshot(), place, read, start.origin, clock.now(), mine)
     response = make_response(render_template("places/show.html", page=page))
-    response.headers["Cache-Control"] = NOT_KEPT if start.is_position else ASK_AGAIN
+    response.headers["Cache-Control"] = NOT_KEPT if start.is_position or mine else ASK_AGAIN
     return response
 
 

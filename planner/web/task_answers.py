@@ -9,8 +9,10 @@ from planner.domain.errors import InvalidValue, StaleEdit
 from planner.store.checklist_models import Task
 from planner.store.checklist_queries import task_of
 from planner.store.database import db
+from planner.store.session_queries import occurrences_of_task
 from planner.store.source_models import SourceChange
 from planner.store.source_queries import changes_since, open_changes
+from planner.web import clock
 from planner.web.conflicts import Fields, Form, conflict, removed, sent
 from planner.web.guidebook import guidebook, today
 from planner.web.own_addresses import checklist_url, task_url
@@ -19,6 +21,7 @@ from planner.web.personal import personal_page, seen_at
 from planner.web.place_view import Link
 from planner.web.task_desk import Desk
 from planner.web.task_page import Tried, task_page
+from planner.web.task_sessions import session_lines
 
 
 def asked_task(checklist_id: int, task_id: int) -> Task:
@@ -28,7 +31,9 @@ def asked_task(checklist_id: int, task_id: int) -> Task:
 
 def task_response(task: Task, tried: Tried | None = None) -> Response:
     """Show a task; 400 with the form that could not be saved."""
-    desk = Desk(guidebook(), today(), open_changes(db.session()), _changes_under(task))
+    planned = session_lines(occurrences_of_task(db.session(), task.owner_id, task.id), clock.now())
+    changes = open_changes(db.session())
+    desk = Desk(guidebook(), today(), changes, _changes_under(task), planned)
     page = task_page(task, desk, tried)
     return personal_page("tasks/show.html", 400 if page.errors else 200, page=page)
 

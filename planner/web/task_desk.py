@@ -6,16 +6,19 @@ from datetime import date
 
 from planner.domain.guidebook import Guidebook
 from planner.store.source_models import SourceChange
+from planner.web.task_sessions import SessionLine
 
 
 @dataclass(frozen=True)
 class Desk:
     """Hold the guide, today, and the changes not yet reviewed.
 
-    ``since`` are the changes, reviewed or not, for which the task asks to be checked again.
+    ``since`` are the changes, reviewed or not, for which the task asks to be checked again;
+    ``sessions`` the dates planned for it.
     """
 
     book: Guidebook
     today: date
     changes: Mapping[str, SourceChange]
     since: Sequence[SourceChange] = ()
+    sessions: Sequence[SessionLine] = ()

@@ -18,6 +18,7 @@ from planner.web.checklist_view import Term
 from planner.web.checklist_words import BLOCKED, pill_of
 from planner.web.own_addresses import checklist_url, task_url
 from planner.web.place_view import Link
+from planner.web.plan_links import new_session_url
 from planner.web.task_desk import Desk
 from planner.web.task_pages import pages_of
 from planner.web.task_parts import due_box, evidence_row, own_presses
@@ -80,6 +81,8 @@ def task_page(task: Task, desk: Desk, tried: Tried | None = None) -> TaskPage:
         typed_title=tried.typed.get("title", task.title),
         open_form=tried.form,
         errors=tried.errors,
+        plan_url=new_session_url(task_id=task.id),
+        sessions=tuple(desk.sessions),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from planner.web.checklist_view import Notice, Pill, Press, Term
 from planner.web.place_view import Link
 from planner.web.source_chips import SourceChip
+from planner.web.task_sessions import SessionLine
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,8 @@ class TaskPage:
     typed_title: str = ""
     open_form: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)
+    plan_url: str = ""
+    sessions: tuple[SessionLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from planner.store.database import db
 
 PLACES = {"place", "seats", "holiday", "academic_period", "geocode_answer", "seeding"}
 CHECKLISTS = {"owner", "checklist", "task", "task_source", "task_event", "evidence"}
-TABLES = PLACES | CHECKLISTS | {"watched_source", "source_change"}
+PLAN = {"revision_session", "occurrence", "plan_date", "act"}
+CALENDARS = {"busy_calendar", "busy_event", "feed_link"}
+TABLES = PLACES | CHECKLISTS | {"watched_source", "source_change"} | PLAN | CALENDARS
 
 
 def run(app: Flask, *words: str) -> Result:

@@ -42,7 +42,7 @@ def test_a_task_says_why_whom_to_ask_and_what_to_keep(ana: Person, c1: str) -> N
     words = ana.words(c1)
     for part in ("Why c1", "Your school’s internship office", "Keep c1", "Internships", "NUS"):
         assert part in words
-    assert "No sessions yet." in words
+    assert "None yet. A session gives this task a time and a place." in words
 
 
 def test_a_draft_is_ready_to_copy_with_the_facts_of_the_offer(ana: Person, c1: str) -> None:

@@ -249,6 +249,21 @@ def upgrade():
         sa.Column("fit_words", sa.Text(), nullable=False),
         sa.Column("hours_version", sa.String(length=64), nullable=False),
         sa.Column("worse_on", sa.Date(), nullable=True),
+        sa.Column(
+            "was_fit",
+            sa.Enum(
+                "none",
+                "open",
+                "unknown",
+                "partly",
+                "closed",
+                name="was_fit_known",
+                native_enum=False,
+                create_constraint=True,
+                length=20,
+            ),
+            nullable=True,
+        ),
         sa.Column("was_words", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "place_id IS NULL OR place_text = ''", name=op.f("ck_occurrence_one_place")

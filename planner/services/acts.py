@@ -1,0 +1,187 @@
+"""Acts: what each change of a plan was in words, what it needs to be undone, and undoing it.
+
+What is remembered is JSON: the columns of a session as they were, and of its dates those that the
+change touched.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from planner.domain.errors import NotFound, StaleEdit
+from planner.domain.moments import in_singapore
+from planner.services.transactions import saved_whole
+from planner.store.checklist_models import Task
+from planner.store.database import Base
+from planner.store.session_models import Act, Occurrence, RevisionSession
+from planner.store.session_queries import NOT_HERE, any_session_of, hold_plan
+
+MOST_KEPT = 20
+VERDICT = ("fit", "fit_words", "hours_version", "worse_on", "was_fit", "was_words")
+OF_SESSION = (
+    *("task_id", "starts_at", "minutes", "place_id", "place_text", "wants", "note"),
+    *("reminder_minutes", "rrule", "exdates", "skips", "deleted_at"),
+)
+OF_DATE = (
+    *("original_start", "start", "end", "place_id", "place_text", "status", "minutes_spent"),
+    *("log_line", "logged_at", "timer_started_at", "cancelled_at"),
+    *VERDICT,
+)
+TIMES = frozenset({"starts_at", "deleted_at", "original_start", "start", "end"}) | {
+    *("logged_at", "timer_started_at", "cancelled_at"),
+}
+DAYS = frozenset({"worse_on"})
+CHANGED_SINCE = "This cannot be undone on its own: the session was changed again since."
+
+Remembered = dict[str, Any]
+
+
+def remembered(row: RevisionSession, on: date | None = None) -> Remembered:
+    """Write down a session as it is, with one of its dates or with all of them."""
+    touched = [
+        occurrence
+        for occurrence in row.occurrences
+        if on is None or in_singapore(occurrence.original_start).date() == on
+    ]
+    return {
+        "version": row.version,
+        "session": _written(row, OF_SESSION),
+        "dates": [_written(occurrence, OF_DATE) for occurrence in touched],
+        "is_whole": on is None,
+    }
+
+
+def write_act(
+    session: Session,
+    owner_id: int,
+    words: str,
+    changed: Sequence[tuple[RevisionSession, Remembered | None]],
+    now: datetime,
+) -> Act:
+    """Keep an act, and of the acts before it the last so many; None stands for a new session."""
+    act = Act(
+        owner_id=owner_id,
+        at=now,
+        words=words,
+        before={str(row.id): before for row, before in changed},
+        after={str(row.id): row.version for row, _before in changed},
+    )
+    session.add(act)
+    session.flush()
+    newest = select(Act.id).where(Act.owner_id == owner_id).order_by(Act.id.desc())
+    kept = newest.limit(MOST_KEPT).subquery()
+    session.execute(delete(Act).where(Act.owner_id == owner_id, Act.id.not_in(select(kept))))
+    return act
+
+
+def undo(session: Session, owner_id: int, act_id: int, now: datetime) -> Act:
+    """Put the sessions of an act back to what they were; an act that was undone stays so.
+
+    Raises NotFound, and StaleEdit where one of them was changed since by an act not yet undone.
+    """
+    with saved_whole(session):
+        hold_plan(session, owner_id)
+        act = _act_of(session, owner_id, act_id)
+        if act.undone_at is not None:
+            return act
+        rows = [_row_as_left(session, act, int(key)) for key in act.before]
+        for row in rows:
+            _put_back(session, row, act.before[str(row.id)], now)
+        session.flush()
+        _carry_versions(session, act, rows)
+        act.undone_at = now
+    return act
+
+
+def _act_of(session: Session, owner_id: int, act_id: int) -> Act:
+    act = session.scalar(
+        select(Act)
+        .where(Act.id == act_id, Act.owner_id == owner_id)
+        .execution_options(populate_existing=True)
+    )
+    if act is None:
+        raise NotFound(NOT_HERE.format("change"))
+    return act
+
+
+def _row_as_left(session: Session, act: Act, session_id: int) -> RevisionSession:
+    """Read a session that stands as the act left it."""
+    try:
+        row = any_session_of(session, act.owner_id, session_id)
+    except NotFound as fault:
+        raise StaleEdit("The session of this change went with its checklist.") from fault
+    if row.version != act.after[str(session_id)]:
+        raise StaleEdit(CHANGED_SINCE)
+    return row
+
+
+def _put_back(
+    session: Session, row: RevisionSession, before: Remembered | None, now: datetime
+) -> None:
+    if before is None:
+        row.deleted_at = now
+    else:
+        if session.get(Task, before["session"]["task_id"]) is None:
+            raise StaleEdit("The task that this session had then is no longer here.")
+        _put_dates_back(session, row, before)
+        _write(row, before["session"])
+    row.updated_at = now
+    row.sequence += 1
+
+
+def _put_dates_back(session: Session, row: RevisionSession, before: Remembered) -> None:
+    touched = {text["original_start"] for text in before["dates"]}
+    dates = {date.original_start.isoformat(): date for date in row.occurrences}
+    row.occurrences = [
+        date for key, date in dates.items() if not before["is_whole"] and key not in touched
+    ]
+    session.flush()  # the days are free again before they are taken
+    row.occurrences += [
+        _date_put_back(row, text, dates.get(text["original_start"])) for text in before["dates"]
+    ]
+
+
+def _date_put_back(
+    row: RevisionSession, text: dict[str, Any], left: Occurrence | None
+) -> Occurrence:
+    """Make a date as it was; a verdict by newer hours of where it stands already is kept."""
+    made = Occurrence(owner_id=row.owner_id)
+    _write(made, text)
+    if left and left.hours_version != made.hours_version and _spot(left) == _spot(made):
+        _write(made, _written(left, VERDICT))
+    return made
+
+
+def _spot(occurrence: Occurrence) -> tuple[datetime, datetime, int | None]:
+    return occurrence.start, occurrence.end, occurrence.place_id
+
+
+def _carry_versions(session: Session, act: Act, rows: Sequence[RevisionSession]) -> None:
+    """Let the act before this one be undone next: its sessions stand as it left them again."""
+    for other in session.scalars(select(Act).where(Act.owner_id == act.owner_id)):
+        for row in rows:
+            before = act.before[str(row.id)]
+            if before and other.after.get(str(row.id)) == before["version"]:
+                other.after = other.after | {str(row.id): row.version}
+
+
+def _written(row: Base, names: Sequence[str]) -> dict[str, Any]:
+    return {name: _text(getattr(row, name)) for name in names}
+
+
+def _text(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _write(row: Base, text: dict[str, Any]) -> None:
+    for name, value in text.items():
+        setattr(row, name, _value(name, value))
+
+
+def _value(name: str, text: object) -> object:
+    if isinstance(text, str) and name in TIMES:
+        return datetime.fromisoformat(text)
+    return date.fromisoformat(text) if isinstance(text, str) and name in DAYS else text

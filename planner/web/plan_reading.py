@@ -1,0 +1,89 @@
+"""Everything of one owner that stands in a stretch of the plan, read once for all that is shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from planner.domain.agenda import DAY, Entry, EntryKind, Stretch, midnight
+from planner.domain.moments import in_singapore
+from planner.domain.sessions import OccurrenceStatus
+from planner.store.checklist_models import Task
+from planner.store.plan_queries import BusyTime, busy_times
+from planner.store.session_models import Occurrence, PlanDate
+from planner.store.session_queries import (
+    occurrences_between,
+    plan_dates_of,
+    tasks_due_between,
+)
+
+Kept = Occurrence | BusyTime | Task | PlanDate
+CALLED_OFF = frozenset({OccurrenceStatus.CANCELLED, OccurrenceStatus.MISSED})
+
+
+@dataclass(frozen=True)
+class PlanRows:
+    """Hold the rows of a stretch; ``dates`` are all exams and deadlines, not only those in it."""
+
+    occurrences: Sequence[Occurrence] = ()
+    busy: Sequence[BusyTime] = ()
+    tasks: Sequence[Task] = ()
+    dates: Sequence[PlanDate] = ()
+
+
+NOTHING = PlanRows()
+
+
+def plan_rows(
+    session: Session, owner_id: int, stretch: Stretch, checklist_id: int | None
+) -> PlanRows:
+    """Read what stands in a stretch; imported time has no checklist and is always among it."""
+    of_list = occurrences_between(
+        session, owner_id, stretch.start, stretch.end, checklist_id=checklist_id
+    )
+    busy = busy_times(session, owner_id, stretch.start, stretch.end)
+    due = tasks_due_between(session, owner_id, stretch.first, stretch.last)
+    return PlanRows(
+        occurrences=of_list,
+        busy=busy,
+        tasks=[task for task in due if checklist_id in {None, task.checklist_id}],
+        dates=[
+            date
+            for date in plan_dates_of(session, owner_id)
+            if checklist_id is None or date.checklist_id in {None, checklist_id}
+        ],
+    )
+
+
+def entries(rows: PlanRows) -> list[Entry[Kept]]:
+    """Tell each row as something that stands on a day."""
+    return [
+        *(_session(each) for each in rows.occurrences),
+        *(_busy(each) for each in rows.busy),
+        *(_fixed(each) for each in rows.dates),
+        *(_due(each, midnight(each.due_on)) for each in rows.tasks if each.due_on),
+    ]
+
+
+def _session(occurrence: Occurrence) -> Entry[Kept]:
+    start, end = in_singapore(occurrence.start), in_singapore(occurrence.end)
+    takes_time = occurrence.status not in CALLED_OFF
+    return Entry(EntryKind.TIMED, start, end, occurrence, takes_time)
+
+
+def _busy(event: BusyTime) -> Entry[Kept]:
+    kind = EntryKind.WHOLE_DAY if event.is_all_day else EntryKind.TIMED
+    start, end = in_singapore(event.start), in_singapore(event.end)
+    return Entry(kind, start, end, event, event.is_busy)
+
+
+def _fixed(date: PlanDate) -> Entry[Kept]:
+    at = in_singapore(date.at)
+    kind = EntryKind.TIMED if date.has_time else EntryKind.FIXED_DAY
+    end = at if date.has_time else at + DAY
+    return Entry(kind, at, end, date, takes_time=False)
+
+
+def _due(task: Task, at: datetime) -> Entry[Kept]:
+    return Entry(EntryKind.DUE, at, at + DAY, task, takes_time=False)

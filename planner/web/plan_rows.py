@@ -1,0 +1,186 @@
+"""The rows of the plan: sessions, imported time, exams, tasks that are due, each in its words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from flask import url_for
+
+from planner.domain.agenda import Entry, EntryKind
+from planner.domain.sessions import (
+    STATUS_WORDS,
+    OccurrenceStatus,
+    is_coming,
+    is_running,
+    is_unlogged,
+)
+from planner.domain.time_words import clock_words, length_words, range_words
+from planner.store.checklist_models import Task
+from planner.store.plan_queries import BusyTime
+from planner.store.session_models import Occurrence, PlanDate
+from planner.web.checklist_view import Press
+from planner.web.own_addresses import task_url
+from planner.web.place_view import Link
+from planner.web.plan_reading import Kept
+from planner.web.plan_view import Drag, PlanRow
+from planner.web.session_addresses import day_of, form_url, occurrence_url
+from planner.web.session_look import PARTLY_OPEN, STATES
+
+MOST_NAMED = 2
+UNTITLED = "Busy"
+
+Entries = Sequence[Entry[Kept]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Hold what rows are written from, besides what they are about.
+
+    ``base`` is the address of a session without its number: a plan has hundreds of them, and the
+    router is asked once.
+    """
+
+    now: datetime
+    overlaps: Mapping[Entry[Kept], Entries] = field(default_factory=dict)
+    fixes: Mapping[int, tuple[Press, ...]] = field(default_factory=dict)
+    is_week: bool = False
+    base: str = field(default_factory=lambda: url_for("sessions.show", session_id=0)[:-1])
+
+    def url(self, occurrence: Occurrence) -> str:
+        """Give the address of a date of a session."""
+        return f"{self.base}{occurrence.session_id}?on={day_of(occurrence)}"
+
+
+def plan_row(entry: Entry[Kept], day: date, desk: Desk) -> PlanRow:
+    """Write an entry as it stands on a day."""
+    what = entry.what
+    if isinstance(what, Occurrence):
+        return _session_row(entry, what, day, desk)
+    if isinstance(what, BusyTime):
+        return _busy_row(entry, what, day, desk)
+    return _due_row(what, desk) if isinstance(what, Task) else _date_row(entry, what)
+
+
+def where_of(occurrence: Occurrence) -> str:
+    """Say where a session takes place: a listed place, or its owner's own words."""
+    return occurrence.place.name if occurrence.place else occurrence.place_text
+
+
+def state_of(occurrence: Occurrence) -> str:
+    """Name the state of a session's verdict as pages draw it."""
+    return STATES[occurrence.fit]
+
+
+def fit_words(occurrence: Occurrence) -> str:
+    """Say how a session fits the hours of its place, as a sentence of its own."""
+    words = occurrence.fit_words.removeprefix(PARTLY_OPEN)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def status_words(occurrence: Occurrence, now: datetime) -> str:
+    """Say what became of a session, with its minutes; "" of one that is still to come."""
+    if is_unlogged(occurrence, now):
+        return "How did it go?"
+    if occurrence.status is OccurrenceStatus.PLANNED:
+        return ""
+    words, spent = STATUS_WORDS[occurrence.status], occurrence.minutes_spent
+    return f"{words}, {length_words(timedelta(minutes=spent))}" if spent else words
+
+
+def _session_row(entry: Entry[Kept], occurrence: Occurrence, day: date, desk: Desk) -> PlanRow:
+    coming = is_coming(occurrence, desk.now)
+    task, fixes = occurrence.session.task, desk.fixes.get(occurrence.id, ())
+    url, times = desk.url(occurrence), _times(entry, day)
+    row = PlanRow(
+        kind="session",
+        begins=times[0],
+        ends=times[1],
+        title=task.title,
+        url=url,
+        about=task.checklist.name,
+        state=state_of(occurrence) if coming else "",
+        verdict=fit_words(occurrence) if coming else "",
+        place=where_of(occurrence),
+        status=status_words(occurrence, desk.now),
+        is_quiet=not coming,
+        is_off=occurrence.status is OccurrenceStatus.CANCELLED,
+        is_now=is_running(occurrence, desk.now),
+        warnings=_warnings(entry, desk) if coming else (),
+        fixes=fixes,
+        more=Link("More ways to mend it", url) if fixes else None,
+    )
+    return _in_week(row, entry, occurrence, coming=coming) if desk.is_week else row
+
+
+def _in_week(row: PlanRow, entry: Entry[Kept], occurrence: Occurrence, *, coming: bool) -> PlanRow:
+    """Add what the week's picture needs, and the way to move what is to come."""
+    row = row._replace(starts_at=_local(entry.start), ends_at=_local(entry.end))
+    if not coming:
+        return row
+    drag = Drag(
+        url=form_url(occurrence, "sessions.move"),
+        version=str(occurrence.session.version),
+        on=day_of(occurrence).isoformat(),
+    )
+    move = Link("Move…", occurrence_url(occurrence, "sessions.move_form"), "move")
+    return row._replace(drag=drag, move=move)
+
+
+def _busy_row(entry: Entry[Kept], event: BusyTime, day: date, desk: Desk) -> PlanRow:
+    is_timed = entry.kind is EntryKind.TIMED
+    begins, ends = _times(entry, day) if is_timed else ("all day", "")
+    return PlanRow(
+        kind="busy",
+        begins=begins,
+        ends=ends,
+        title=event.title or UNTITLED,
+        about=f"from {event.calendar}{f' · {event.place_text}' if event.place_text else ''}",
+        is_quiet=entry.end <= desk.now,
+        is_whole_day=not is_timed,
+        starts_at=_local(entry.start) if desk.is_week else "",
+        ends_at=_local(entry.end) if desk.is_week else "",
+    )
+
+
+def _date_row(entry: Entry[Kept], fixed: PlanDate) -> PlanRow:
+    begins = f"{entry.start:%H:%M}" if fixed.has_time else "all day"
+    url = url_for("plan.days.edit", date_id=fixed.id)
+    return PlanRow("date", begins, "", fixed.name, url)
+
+
+def _due_row(task: Task, desk: Desk) -> PlanRow:
+    is_late = task.due_on is not None and task.due_on < desk.now.date()
+    begins = "was due" if is_late else "due"
+    return PlanRow("due", begins, "", task.title, task_url(task), task.checklist.name)
+
+
+def _times(entry: Entry[Kept], day: date) -> tuple[str, str]:
+    """Write the times of an entry as seen from the day it stands on: "19:00–" and "21:00"."""
+    start, end = entry.start, entry.end
+    if start.date() == end.date() == day:  # nearly all of them: format() takes its time
+        return (
+            f"{start.hour:02}:{start.minute:02}–",
+            f"{end.hour:02}:{end.minute:02}",
+        )
+    return f"{clock_words(start, day)}–", clock_words(end, day)
+
+
+def _warnings(entry: Entry[Kept], desk: Desk) -> tuple[str, ...]:
+    """Name what overlaps, the first few of it."""
+    others = desk.overlaps.get(entry, ())
+    named = [
+        f"Overlaps “{_title(other.what)}”, {range_words(other.start, other.end)}"
+        for other in others[:MOST_NAMED]
+    ]
+    left = len(others) - len(named)
+    return (*named, f"and {left} more") if left else tuple(named)
+
+
+def _title(what: Kept) -> str:
+    if isinstance(what, Occurrence):
+        return what.session.task.title
+    return what.title or UNTITLED if isinstance(what, BusyTime) else ""
+
+
+def _local(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M}"

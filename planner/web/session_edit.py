@@ -1,0 +1,144 @@
+"""A saved session changed by its form: one date, that one and later, or all of them."""
+
+from dataclasses import replace
+
+from flask import Response, request
+from werkzeug.datastructures import MultiDict
+
+from planner.domain.errors import InvalidValue, NotFound, StaleEdit
+from planner.domain.moments import in_singapore
+from planner.domain.recurrence import read_rrule
+from planner.domain.session_form import SessionPlan
+from planner.domain.session_words import time_words
+from planner.domain.sessions import Scope
+from planner.services import session_edits as services
+from planner.store.database import db
+from planner.web.personal import form_page as form_response
+from planner.web.personal import typed_version
+from planner.web.place_view import Link
+from planner.web.session_addresses import day_of, form_url, occurrence_url
+from planner.web.session_answers import AskedFor, asked_for, hidden_of, ids, led_to
+from planner.web.session_check import Checked, Desk, checked
+from planner.web.session_conflicts import gone, late, plan_rows
+from planner.web.session_form_page import Frame, form_page
+from planner.web.session_taken import take_fix
+from planner.web.session_typed import Typed, typed_from_plan
+
+FORM = "sessions/form.html"
+SCOPES = (
+    (Scope.THIS, "Only this date"),
+    (Scope.LATER, "This date and all later ones"),
+    (Scope.ALL, "All dates that are still to come"),
+)
+FOLLOW = (
+    "Task, note, reminder and pattern belong to all dates. Dates that you moved on their own "
+    "follow a new pattern too; what is over or written down stays as it is."
+)
+
+
+def edit(session_id: int) -> Response:
+    """Show the form of a session with what is saved."""
+    asked = asked_for(session_id)
+    form = typed_from_plan(saved_plan(asked))
+    seen = checked(form, _desk(asked, Scope.THIS))
+    return _answer(asked, form, seen, {})
+
+
+def check(session_id: int) -> Response:
+    """Show the form again as it was typed, or with a fix taken, and how it looks now."""
+    asked, form = asked_for(session_id), MultiDict(request.form)
+    take_fix(form)
+    seen = checked(form, _desk(asked, _scope(asked, form)), needs_task=False)
+    return _answer(asked, form, seen, seen.errors)
+
+
+def update(session_id: int) -> Response:
+    """Save the changes of a session."""
+    if request.form.get("fix"):
+        return check(session_id)
+    form, version = MultiDict(request.form), typed_version()
+    try:
+        asked = asked_for(session_id)
+    except NotFound as error:
+        return gone(session_id, error)
+    return _updated(asked, form, version)
+
+
+def _updated(asked: AskedFor, form: Typed, version: int) -> Response:
+    """Save what was typed, or show it again with what is at fault or what came first."""
+    scope = _scope(asked, form)
+    seen = checked(form, _desk(asked, scope))
+    if seen.plan is None:
+        return _answer(asked, form, seen, seen.errors)
+    holidays, now, on = asked.desk.snapshot.holidays, asked.desk.now, day_of(asked.occurrence)
+    try:
+        series = services.edit(
+            db.session(), *ids(asked), version, on, scope, seen.plan, seen.place, holidays, now
+        )
+    except InvalidValue as error:
+        again = asked_for(asked.series.id)
+        return _answer(again, form, seen, {error.field: error.message})
+    except StaleEdit as error:
+        again = asked_for(asked.series.id)
+        rows = plan_rows(saved_plan(again), seen.plan)
+        return late(error, again, rows, form_url(again.occurrence, "sessions.update"))
+    is_same = scope is Scope.THIS and bool(series.rrule)
+    return led_to(series, on.isoformat() if is_same else "", "changed")
+
+
+def saved_plan(asked: AskedFor) -> SessionPlan:
+    """Give a saved date as its form shows it, with the pattern of its series."""
+    series, occurrence = asked.series, asked.occurrence
+    repeat = read_rrule(series.rrule) if series.rrule else None
+    return SessionPlan(
+        task_id=series.task_id,
+        topic="",
+        start=in_singapore(occurrence.start),
+        end=in_singapore(occurrence.end),
+        place_slug=occurrence.place.slug if occurrence.place else "",
+        place_text=occurrence.place_text,
+        wants=frozenset(series.wants),
+        note=series.note,
+        reminder_minutes=series.reminder_minutes,
+        repeat=replace(repeat, skips=series.skips) if repeat else None,
+    )
+
+
+def _answer(asked: AskedFor, form: Typed, seen: Checked, errors: dict[str, str]) -> Response:
+    page = form_page(_frame(asked, form), form, seen, asked.desk, errors)
+    return form_response(FORM, page, errors)
+
+
+def _frame(asked: AskedFor, form: Typed) -> Frame:
+    occurrence, is_series = asked.occurrence, bool(asked.series.rrule)
+    start, end = in_singapore(occurrence.start), in_singapore(occurrence.end)
+    scope = _scope(asked, form)
+    pairs = (("version", form.get("version") or str(asked.series.version)), hidden_of(asked)[1])
+    return Frame(
+        title=f"Edit: {asked.series.task.title}",
+        back=Link(time_words(start, end, start.date()), occurrence_url(occurrence)),
+        action=form_url(occurrence, "sessions.update"),
+        check_url=form_url(occurrence, "sessions.check_edit"),
+        hidden=pairs if is_series else (*pairs, ("scope", Scope.ALL.value)),
+        save="Save changes",
+        save_as_is="Save changes as they are",
+        scopes=tuple((s.value, words, s is scope) for s, words in SCOPES) if is_series else (),
+        scope_note=FOLLOW if is_series else "",
+    )
+
+
+def _scope(asked: AskedFor, form: Typed) -> Scope:
+    """Read how many dates are meant: of a series this one alone unless more are named."""
+    if not asked.series.rrule:
+        return Scope.ALL
+    try:
+        return Scope(form.get("scope", ""))
+    except ValueError:
+        return Scope.THIS
+
+
+def _desk(asked: AskedFor, scope: Scope) -> Desk:
+    """Look at one date among the others of its series, and at a series without its own dates."""
+    if scope is Scope.THIS:
+        return asked.desk
+    return replace(asked.desk, exclude=tuple(each.id for each in asked.series.occurrences))

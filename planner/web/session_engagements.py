@@ -1,0 +1,71 @@
+"""What an owner's time is taken by, as the rules of clashes read it: sessions and busy time."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from flask import url_for
+
+from planner.domain.clashes import Engagement
+from planner.domain.moments import in_singapore
+from planner.domain.sessions import OccurrenceStatus
+from planner.store.checklist_models import Owner
+from planner.store.database import db
+from planner.store.session_models import BusyEvent, Occurrence
+from planner.store.session_queries import busy_between, occurrences_between
+from planner.web.session_addresses import occurrence_url
+
+TAKES_TIME = frozenset({OccurrenceStatus.PLANNED, OccurrenceStatus.DONE, OccurrenceStatus.PARTLY})
+NAMELESS = "Busy"
+
+
+def engagements(
+    owner: Owner | None, first: datetime, last: datetime, exclude: Collection[int] = ()
+) -> tuple[Engagement, ...]:
+    """Read what takes an owner's time between two times, but for some occurrences, by start."""
+    if owner is None:
+        return ()
+    session = db.session()
+    own = occurrences_between(session, owner.id, first, last)
+    imported = busy_between(session, owner.id, first, last)
+    taken = [own_engagement(each) for each in own if takes_time(each) and each.id not in exclude]
+    busy = [busy_engagement(each) for each in imported if each.is_busy]
+    return tuple(sorted((*taken, *busy), key=lambda each: (each.start, each.end)))
+
+
+def takes_time(occurrence: Occurrence) -> bool:
+    """Tell whether its time is taken: not where it was called off or missed."""
+    return occurrence.status in TAKES_TIME
+
+
+def own_key(occurrence_id: int) -> str:
+    """Name a date of a session among all that takes time."""
+    return f"occurrence-{occurrence_id}"
+
+
+def own_engagement(occurrence: Occurrence) -> Engagement:
+    """Tell a date of a session as something that takes time; its ``url_key`` is its address."""
+    place = occurrence.place
+    return Engagement(
+        key=own_key(occurrence.id),
+        title=occurrence.session.task.title,
+        start=in_singapore(occurrence.start),
+        end=in_singapore(occurrence.end),
+        location=place.location if place else None,
+        place_name=place.name if place else occurrence.place_text,
+        is_session=True,
+        url_key=occurrence_url(occurrence),
+    )
+
+
+def busy_engagement(event: BusyEvent) -> Engagement:
+    """Tell an imported event as something that takes time; where it is held is only words."""
+    start = in_singapore(event.start)
+    return Engagement(
+        key=f"busy-{event.id}",
+        title=event.title or NAMELESS,
+        start=start,
+        end=in_singapore(event.end),
+        place_name=event.place_text,
+        is_session=False,
+        url_key=url_for("plan.index", view="week", week=f"{start:%Y-%m-%d}"),
+    )

@@ -1,0 +1,113 @@
+"""Words for how a session looks at its time and place, and the buttons that mend it."""
+
+from datetime import datetime
+
+from planner.domain.fixes import Fix, FixKind
+from planner.domain.session_verdicts import Fit
+from planner.domain.time_words import range_words
+from planner.web.place_view import Link
+from planner.web.session_fixes import Look
+from planner.web.session_view import FixRow, LookBox
+
+STATES = {
+    Fit.NONE: "none",
+    Fit.OPEN: "open",
+    Fit.UNKNOWN: "unknown",
+    Fit.PARTLY: "part",
+    Fit.CLOSED: "closed",
+}
+VERDICT_ICONS = {
+    Fit.NONE: "circle-check",
+    Fit.OPEN: "circle-check",
+    Fit.UNKNOWN: "circle-question-mark",
+    Fit.PARTLY: "clock-alert",
+    Fit.CLOSED: "clock-alert",
+}
+FIX_ICONS = {
+    FixKind.EARLIER: "arrow-left",
+    FixKind.LATER: "arrow-right",
+    FixKind.SHORTER: "clock",
+    FixKind.PLACE: "map-pin",
+    FixKind.LATE_PLACE: "moon-star",
+    FixKind.SKIP: "skip-forward",
+}
+TRAIN = "train"
+PARTLY_OPEN = "Open for part: "
+BUT_CLASHES = ", but it clashes"
+BUT_NO_TRAIN = ", but the last train leaves before"
+ALL_FREE = "Nothing else is planned then"
+CLASHES = {1: "It clashes with something else"}
+MANY_CLASHES = "It clashes with {} things"
+NOT_JUDGED = "No listed place is chosen, so no hours are judged."
+NO_FIX = "You can save it as it is: nothing within an hour and near by would fit better."
+
+
+def look_box(look: Look) -> LookBox:
+    """Write what was seen, with every fix as a button."""
+    home = look.way_home
+    rows = tuple(_fix_row(fix) for fix in look.fixes)
+    return LookBox(
+        tone="fine" if look.is_fine else "warning",
+        icon=_icon(look),
+        state=STATES[look.judged.fit],
+        headline=_headline(look),
+        lead=_lead(look),
+        clashes=tuple(Link(clash.words, clash.other.url_key) for clash in look.clashes),
+        home=home.words if home else "",
+        home_note=home.caveat if home else "",
+        is_home_missed=home is not None and home.is_missed,
+        fixes=(*_train_rows(look), *rows),
+    )
+
+
+def fix_value(fix: Fix) -> str:
+    """Name a fix in the form that takes it: kind, start, end and the place it moves to."""
+    slug = fix.place.slug if fix.place else ""
+    return _value(fix.kind, fix.start, fix.end, slug)
+
+
+def train_value(start: datetime, end: datetime) -> str:
+    """Name the fix that catches the last train."""
+    return _value(TRAIN, start, end, "")
+
+
+def _value(kind: str, start: datetime, end: datetime, slug: str) -> str:
+    return f"{kind} {start:%Y-%m-%dT%H:%M} {end:%Y-%m-%dT%H:%M} {slug}".strip()
+
+
+def _fix_row(fix: Fix) -> FixRow:
+    return FixRow(fix.words, fix.reason, fix_value(fix), FIX_ICONS[fix.kind])
+
+
+def _train_rows(look: Look) -> tuple[FixRow, ...]:
+    if look.train_fix is None:
+        return ()
+    start, end = look.train_fix
+    words = f"{range_words(start, end)}, in time for the last train"
+    reason = "Still at the same place. Nothing else then."
+    return (FixRow(words, reason, train_value(start, end), "train-front"),)
+
+
+def _headline(look: Look) -> str:
+    """Say the verdict first; without one that speaks, how many clashes there are."""
+    words = look.judged.words.removeprefix(PARTLY_OPEN)
+    if look.judged.fit is Fit.OPEN and not look.is_fine:
+        return f"{words}{BUT_CLASHES if look.clashes else BUT_NO_TRAIN}"
+    if words:
+        return f"{words[:1].upper()}{words[1:]}"
+    count = len(look.clashes)
+    return CLASHES.get(count, MANY_CLASHES.format(count)) if count else ALL_FREE
+
+
+def _lead(look: Look) -> str:
+    if look.judged.fit is Fit.NONE:
+        return NOT_JUDGED
+    if look.is_fine:
+        return f"{ALL_FREE}."
+    return "" if look.fixes or look.train_fix else NO_FIX
+
+
+def _icon(look: Look) -> str:
+    if look.is_fine or look.judged.fit not in {Fit.OPEN, Fit.NONE}:
+        return VERDICT_ICONS[look.judged.fit]
+    return "triangle-alert"

@@ -1,0 +1,53 @@
+"""Sessions and the plan for everybody: the keyboard alone, and text at twice its size."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.checklist_steps import title
+from tests.browser.conftest import OpenPage
+from tests.browser.plan_steps import FRIDAY_EVENING, LIBRARY, TOPIC, fix_buttons, plan_session
+from tests.browser.steps import tab_to
+
+WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > innerWidth"
+
+
+def test_a_session_is_planned_mended_and_undone_with_the_keyboard_alone(page: Page) -> None:
+    page.goto(f"/sessions/new?place={LIBRARY}&from={FRIDAY_EVENING}&for=180")
+    tab_to(page, page.locator("#topic"))
+    page.keyboard.type(TOPIC)
+    tab_to(page, page.locator(".save-button"))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(title(page)).to_have_text(TOPIC)
+    tab_to(page, fix_buttons(page).first)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator(".look")).to_contain_text("Open for all of it")
+    tab_to(page, page.locator("main").get_by_role("button", name="Undo").first)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("19:00–22:00")
+
+
+def test_a_session_is_finished_with_the_keyboard_alone(page: Page) -> None:
+    page.goto(plan_session(page))
+    tab_to(page, page.locator("summary", has_text="Finish"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("radio").first)
+    page.keyboard.press("Space")
+    tab_to(page, page.get_by_label(re.compile("^One line")))
+    page.keyboard.type("Buffers are clear")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator("main")).to_contain_text("Buffers are clear")
+
+
+def test_text_at_twice_its_size_still_fits_a_phone(open_page: OpenPage) -> None:
+    page = open_page("phone-light")
+    session = plan_session(page, 180)
+    form = f"/sessions/new?place={LIBRARY}&from={FRIDAY_EVENING}&for=180"
+    for address in (session, form, "/plan", "/plan?view=week", "/calendar/links", "/settings"):
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert not page.evaluate(WIDER_THAN_THE_WINDOW), address

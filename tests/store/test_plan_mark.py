@@ -1,0 +1,81 @@
+"""The mark of a plan changes with whatever its calendar shows, and with nothing of another's."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from planner.domain.sessions import Scope
+from planner.services import checklists, plan_dates, tasks
+from planner.services import session_edits as edits
+from planner.services.owners import new_owner
+from planner.services.rejudging import rejudge
+from planner.store.checklist_models import Owner
+from planner.store.models import Seeding
+from planner.store.session_models import RevisionSession
+from planner.store.session_queries import plan_mark, session_of
+from tests.domain.hours_examples import HOLIDAYS
+from tests.services.plans import (
+    MINUTE,
+    MONDAY_09_00,
+    TUESDAY,
+    TUESDAY_19_00,
+    add_busy,
+    add_row,
+    add_session,
+    weekly,
+)
+
+
+@pytest.fixture
+def ana(session: Session) -> Owner:
+    return new_owner(session, "ana", MONDAY_09_00)
+
+
+SHOWN: dict[str, Callable[[Session, Owner, RevisionSession], object]] = {
+    "a new session": lambda s, ana, _row: add_session(s, ana),
+    "a date called off": lambda s, _ana, row: edits.cancel(
+        s, row.owner_id, row.id, 1, TUESDAY, Scope.THIS, MONDAY_09_00
+    ),
+    "a deletion": lambda s, _ana, row: edits.delete(s, row.owner_id, row.id, 1, MONDAY_09_00),
+    "an exam": lambda s, ana, _row: plan_dates.add(
+        s, ana, "N2", TUESDAY_19_00, True, None, MONDAY_09_00
+    ),
+    "busy time": lambda s, ana, _row: add_busy(s, ana),
+    "a renamed task": lambda s, ana, row: tasks.rename(
+        s, ana.id, row.task.checklist_id, row.task_id, row.task.version, "Kana", MONDAY_09_00
+    ),
+    "an archived checklist": lambda s, ana, row: checklists.archive(
+        s, ana.id, row.task.checklist_id, MONDAY_09_00 + MINUTE
+    ),
+}
+
+
+@pytest.mark.parametrize("change", SHOWN.values(), ids=SHOWN)
+def test_the_mark_changes_with_whatever_a_calendar_shows(
+    session: Session, ana: Owner, change: Callable[[Session, Owner, Any], object]
+) -> None:
+    other_id = new_owner(session, "ben", MONDAY_09_00).id
+    row, owner_id = add_session(session, ana, repeat=weekly()), ana.id
+    session.commit()
+    before, others = plan_mark(session, owner_id), plan_mark(session, other_id)
+    assert plan_mark(session, owner_id) == before
+    change(session, ana, session_of(session, owner_id, row.id))
+    assert plan_mark(session, owner_id) != before
+    assert plan_mark(session, other_id) == others
+
+
+def test_the_mark_changes_with_other_files_of_places_and_with_other_verdicts(
+    session: Session, ana: Owner
+) -> None:
+    place = add_row(session)
+    add_session(session, ana, place)
+    before = plan_mark(session, ana.id)
+    session.add(Seeding(id=1, digest="other", seeded_at=MONDAY_09_00))
+    session.commit()
+    seeded = plan_mark(session, ana.id)
+    place.opening_hours = "Mo-Su 10:00-20:00"
+    session.commit()
+    rejudge(session, [place], HOLIDAYS, MONDAY_09_00)
+    assert len({before, seeded, plan_mark(session, ana.id)}) == 3

@@ -1,0 +1,47 @@
+"""Short ways to what a person does on the pages of imported calendars."""
+
+import io
+
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
+
+from tests.web.reading import Page, read
+from tests.web.saved import Person
+
+IMPORT = "/calendar/import"
+
+
+def send(person: Person, content: bytes, name: str = "sem 1.ics", text: str = "") -> TestResponse:
+    """Send the form as a browser does: a file, chosen or not, and a text."""
+    file = FileStorage(io.BytesIO(content), name)
+    boundary, body = encode_multipart({"file": file, "text": text})
+    kind = f'multipart/form-data; boundary="{boundary}"'
+    return person.client.post(IMPORT, data=body, content_type=kind)
+
+
+def looked_at(person: Person, content: bytes, name: str = "sem 1.ics") -> str:
+    """Send a file that can be read, and give the address that it leads to."""
+    response = send(person, content, name)
+    assert response.status_code == 303, read(response).errors
+    return response.headers["Location"]
+
+
+def saved(person: Person, content: bytes, **form: str) -> str:
+    """Send a file and save it; give the address of its page."""
+    url = looked_at(person, content)
+    given = {"name": "Sem 1", "replaces": ""} | form
+    assert person.done(f"{url}/save", **given) == f"{IMPORT}?done=saved"
+    return url
+
+
+def listed(person: Person) -> list[str]:
+    page = person.page(IMPORT)
+    return [link.text for link in page.all("a") if link["href"].startswith(f"{IMPORT}/")]
+
+
+def choices(page: Page) -> dict[str, str]:
+    return {each.text: each["value"] for each in page.all("option")}
+
+
+def chosen(page: Page) -> list[str]:
+    return [each.text for each in page.all("option") if "selected" in each.attributes]

@@ -1,0 +1,31 @@
+"""Home names the next session, and counts those that no longer fit."""
+
+from tests.web.plan_reading import make_worse
+from tests.web.planned import FORM, WEEKLY, Planner, Planners
+
+pytest_plugins = ["tests.web.planned_fixtures"]
+
+
+def test_the_next_session_stands_first_and_leads_to_its_page(ana: Planner) -> None:
+    address = ana.plan(FORM)
+    page = ana.page("/")
+    words = page.one("main").text
+    assert words.startswith("Next Wed 25 Nov Acids 18:00–20:00 at Bishan Public Library")
+    assert address in {a["href"] for a in page.all("a")}
+
+
+def test_sessions_that_no_longer_fit_are_counted(ana: Planner) -> None:
+    ana.plan(WEEKLY)
+    assert "no longer" not in ana.words("/")
+    make_worse(ana.app)
+    (link,) = [a for a in ana.page("/").all("a") if "no longer" in a.text]
+    assert link.text == "4 of 4 sessions no longer fit"
+    assert link["href"] == "/plan"
+    assert "Closed then" in ana.words("/")
+
+
+def test_somebody_new_sees_only_the_search(planners: Planners) -> None:
+    planners.ana.plan(FORM)
+    words = planners.cai.words("/")
+    assert words.startswith("Find a place to study")
+    assert "Acids" not in words
