@@ -78,8 +78,14 @@ def _calendar(owner: Owner) -> BusyCalendar:
         BusyEvent(owner_id=owner.id, title="Class", place_text="LT19", start=at, end=at + CLASS)
         for at in _starts(BUSY)
     ]
-    named = {"owner_id": owner.id, "name": "Timetable", "uid_digest": ""}
-    return BusyCalendar(**named, read_at=NOW, saved_at=NOW, events=events)
+    return BusyCalendar(
+        owner_id=owner.id,
+        name="Timetable",
+        uid_digest="",
+        read_at=NOW,
+        saved_at=NOW,
+        events=events,
+    )
 
 
 def _starts(count: int) -> Iterator[datetime]:
@@ -97,7 +103,7 @@ def _at(day: date) -> datetime:
 
 def _timed(app: Flask, what: str, path: str) -> Measure:
     """Ask for a page again and again with the owner's cookie; the median counts."""
-    question = EnvironBuilder(path, headers={"Cookie": _cookie(app)}).get_environ()
+    question = EnvironBuilder(path, headers=(("Cookie", _cookie(app)),)).get_environ()
     taken = [_ms(app, question) for _ in range(WARM_UP + ROUNDS)]
     words = f"{what}: {SESSIONS} sessions, {BUSY} busy events"
     return Measure(words, statistics.median(taken[WARM_UP:]), MOST_MS, "ms", Bound.UNDER, 1.0)

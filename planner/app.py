@@ -74,6 +74,14 @@ SERVED = (
     pages,
     health,
 )
+PLAN = "Plan"
+BAR = (
+    ("Places", "places.index", "map-pin"),
+    (PLAN, "plan.index", "calendar-days"),
+    ("Checklists", "checklists.index", "list-checks"),
+    ("Guides", "guides.index", "signpost"),
+)
+OF_THE_PLAN = ("/sessions", "/calendar", "/settings")
 
 
 def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own settings are of any type
@@ -110,16 +118,15 @@ def create_app(**overrides: Any) -> Flask:  # noqa: ANN401 - Flask's own setting
 
 
 def _navigation() -> dict[str, Any]:
-    """Name the pages of the bar; only pages that exist."""
-    pages_of_bar = (
-        ("Places", "places.index", "map-pin"),
-        ("Plan", "plan.index", "calendar-days"),
-        ("Checklists", "checklists.index", "list-checks"),
-        ("Guides", "guides.index", "signpost"),
-    )
-    links = [(label, url_for(endpoint), icon) for label, endpoint, icon in pages_of_bar]
+    """Name the pages of the bar, and which of them the page that is asked for belongs to."""
+    links = [(label, url_for(endpoint), icon) for label, endpoint, icon in BAR]
     return {
         "nav": tuple(
-            Link(label, url, icon, is_on=request.path.startswith(url)) for label, url, icon in links
+            Link(label, url, icon, is_on=_is_under(label, url)) for label, url, icon in links
         )
     }
+
+
+def _is_under(label: str, url: str) -> bool:
+    """Tell whether a page stands under one of the bar's, by its address."""
+    return request.path.startswith((url, *(OF_THE_PLAN if label == PLAN else ())))

@@ -28,6 +28,7 @@ T = TypeVar("T")
 LONGEST_PLACE = 200  # characters that the column takes
 LONGEST_NOTE = 10_000
 FARTHEST_BACK = timedelta(days=366)
+USUAL_LENGTH = timedelta(hours=2)  # where nobody names one
 MINUTE = timedelta(minutes=1)
 LENGTHS = range(SHORTEST // MINUTE, LONGEST // MINUTE + 1)
 REMINDERS = range(7 * 24 * 60 + 1)  # minutes; up to a week before

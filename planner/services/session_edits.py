@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import HolidayCalendar
+from planner.domain.recurrence import Expansion, expansion
 from planner.domain.session_form import SessionPlan
 from planner.domain.sessions import LONGEST, OccurrenceStatus, Scope, is_coming
 from planner.services.act_words import act_words
@@ -59,6 +60,26 @@ def edit(
             row = rewrite(change, occurrence, scope, Wish(plan, task, spot, holidays))
             change.words = act_words("Changed", row, row.occurrences, now)
     return row
+
+
+def edit_preview(
+    series: RevisionSession,
+    on: date,
+    scope: Scope,
+    plan: SessionPlan,
+    place: Place | None,
+    holidays: HolidayCalendar,
+    now: datetime,
+) -> Expansion | None:
+    """List the dates that an edit would give, as ``edit`` saves them; None for one date alone.
+
+    Raises InvalidValue where the edit would.
+    """
+    date_on(series, on)
+    if scope is Scope.THIS:
+        return None
+    minutes = (plan.end - plan.start) // MINUTE
+    return expansion(plan.start, minutes, plan.repeat, place, holidays)
 
 
 def move(

@@ -1,18 +1,25 @@
 """Deleting a checklist for good: first the page that lists what goes with it."""
 
+from collections.abc import Iterator
+
 from flask import Blueprint, Response, url_for
 
+from planner.domain.moments import in_singapore
+from planner.domain.time_words import day_words
 from planner.services.checklists import delete as delete_checklist
 from planner.store.checklist_models import Checklist
 from planner.store.checklist_queries import checklist_of, live_evidence, live_tasks
 from planner.store.database import db
-from planner.store.session_queries import sessions_under
+from planner.store.session_models import RevisionSession
+from planner.store.session_queries import plan_dates_of, sessions_under
 from planner.web.checklist_form_view import DeletePage
 from planner.web.checklist_view import Press
 from planner.web.own_addresses import checklist_url
 from planner.web.owners import asking_owner
 from planner.web.personal import ONE_CHECKLIST, personal_page, seen_at
 from planner.web.place_view import Link
+
+MOST_NAMED = 10
 
 blueprint = Blueprint("removal", __name__)
 
@@ -49,14 +56,31 @@ def _what_goes(checklist: Checklist) -> tuple[str, ...]:
         _count(len(tasks), "task", "with its dates and its log", "with their dates and logs"),
         _count(notes, "note", "of yours", "of yours"),
         _count(evidence, "piece", "of evidence", "of evidence"),
-        _count(_sessions(checklist), "session", "of your plan", "of your plan"),
+        _count(_dates(checklist), "fixed date", "of your plan", "of your plan"),
     )
-    return tuple(part for part in parts if part)
+    return (*(part for part in parts if part), *_sessions(checklist))
 
 
-def _sessions(checklist: Checklist) -> int:
-    """Count the sessions, past ones too, that go with the tasks."""
-    return len(sessions_under(db.session(), checklist.owner_id, checklist.id))
+def _dates(checklist: Checklist) -> int:
+    mine = plan_dates_of(db.session(), checklist.owner_id)
+    return sum(each.checklist_id == checklist.id for each in mine)
+
+
+def _sessions(checklist: Checklist) -> Iterator[str]:
+    """Name the sessions that go with the tasks, past ones too; of many only the first."""
+    going = sessions_under(db.session(), checklist.owner_id, checklist.id)
+    yield from (_session_words(series) for series in going[:MOST_NAMED])
+    if len(going) > MOST_NAMED:
+        yield f"and {len(going) - MOST_NAMED} more of your sessions"
+
+
+def _session_words(series: RevisionSession) -> str:
+    """Write "the session “Acids”: 4 dates from Wed 25 Nov 2026"."""
+    first = in_singapore(series.starts_at).date()
+    begins = f"{day_words(first)} {first.year}"
+    dates = len(series.occurrences)
+    when = f"{dates} dates from {begins}" if dates > 1 else begins
+    return f"the session “{series.task.title}”: {when}"
 
 
 def _count(number: int, noun: str, one: str, many: str) -> str:

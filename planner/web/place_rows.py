@@ -6,6 +6,7 @@ from flask import url_for
 
 from planner.domain.journeys import Journey, is_quicker_than_it_looks, nearest_exit, why_quicker
 from planner.domain.opening_hours import State, Verdict
+from planner.domain.place_search import PlaceQuery
 from planner.domain.places import Place, Status
 from planner.domain.verdict_words import headline
 from planner.web.asking import Answered, Ranked
@@ -58,15 +59,14 @@ def row(answered: Answered, ranked: Ranked, asked: str = "", *, is_surprising: b
         detail=_detail(ranked, is_surprising=is_surprising),
         nearest_exit=_exit_words(answered, ranked),
         caution=caution(place, answered.snapshot.by_slug.get(place.moved_to)),
-        plan_url=_plan_url(answered, place),
+        plan_url=plan_url(place, answered.query),
     )
 
 
-def _plan_url(answered: Answered, place: Place) -> str:
+def plan_url(place: Place, query: PlaceQuery) -> str:
     """Lead to a session there, at the time and with what was asked for; none where it has shut."""
     if place.status in GONE:
         return ""
-    query = answered.query
     return new_session_url(place=place.slug, moment=query.moment, wants=query.attributes)
 
 

@@ -11,6 +11,7 @@ from planner.domain.journeys import Journey, journey_to, nearest_exits
 from planner.domain.moments import in_singapore, instant
 from planner.domain.opening_hours import Verdict, judge
 from planner.domain.origins import Origin
+from planner.domain.place_search import PlaceQuery
 from planner.domain.places import Answer, Part, Status, StudyEvidence, source_of
 from planner.domain.session_words import time_words
 from planner.domain.verdict_words import headline
@@ -18,7 +19,7 @@ from planner.store.models import Place
 from planner.store.session_models import Occurrence
 from planner.web.place_links import view_urls
 from planner.web.place_params import Read
-from planner.web.place_rows import GONE, plain_row
+from planner.web.place_rows import GONE, plain_row, plan_url
 from planner.web.place_view import Exit, Fact, Link, PlacePage, Row
 from planner.web.place_week import days_of
 from planner.web.place_words import (
@@ -34,7 +35,6 @@ from planner.web.place_words import (
     distance_words,
     state_word,
 )
-from planner.web.plan_links import new_session_url
 from planner.web.session_addresses import occurrence_url
 from planner.web.snapshot import Snapshot
 
@@ -55,7 +55,8 @@ def place_page(  # noqa: PLR0913, PLR0917 - a place, and who looks at it, whence
     """Write the page of a place, seen from an origin, by one with a session there, if any."""
     way = journey_to(facts.network, origin.location, place.location) if origin else None
     return PlacePage(
-        row=_row(facts, place, origin, way, now),
+        row=_row(facts, place, origin, way, now, read.query),
+        asked=_asked(facts, place, read, now),
         title=place.name,
         address=place.address,
         postal_code=place.postal_code,
@@ -87,8 +88,23 @@ def _my_session(mine: Occurrence, now: datetime) -> Link:
     return Link(words, occurrence_url(mine), "calendar")
 
 
-def _row(
-    facts: Snapshot, place: Place, origin: Origin | None, way: Journey | None, now: datetime
+def _asked(facts: Snapshot, place: Place, read: Read, now: datetime) -> str:
+    """Say how the hours fit the time that the list was asked for; "" if that is only now."""
+    moment = read.query.moment
+    if read.errors or moment is None or moment.is_instant:
+        return ""
+    verdict = judge(place, moment.start, moment.end, facts.holidays)
+    when = time_words(moment.start, moment.end, now.date())
+    return f"{when}: {headline(verdict, moment, now)}"
+
+
+def _row(  # noqa: PLR0913, PLR0917 - a place, and who looks at it, whence and when
+    facts: Snapshot,
+    place: Place,
+    origin: Origin | None,
+    way: Journey | None,
+    now: datetime,
+    query: PlaceQuery,
 ) -> Row:
     this_minute = instant(now)
     verdict = judge(place, this_minute.start, this_minute.end, facts.holidays)
@@ -99,7 +115,7 @@ def _row(
         headline="Not known" if place.do_not_list else headline(verdict, this_minute, now),
         detail=_detail(place, verdict),
         caution="" if place.status in GONE or place.do_not_list else caution(place),
-        plan_url="" if place.status in GONE else new_session_url(place=place.slug),
+        plan_url=plan_url(place, query),
     )
 
 

@@ -156,7 +156,10 @@ class Exit:
 
 @dataclass(frozen=True)
 class PlacePage:
-    """Hold everything ``templates/places/show.html`` prints."""
+    """Hold everything ``templates/places/show.html`` prints.
+
+    ``asked`` is the verdict for the time that the list was asked for, "" where that is now.
+    """
 
     row: Row
     title: str
@@ -180,3 +183,4 @@ class PlacePage:
     note: str
     moved_to: Link | None = None
     my_session: Link | None = None
+    asked: str = ""

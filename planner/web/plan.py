@@ -12,7 +12,6 @@ from planner.store.plan_queries import coming_count, sessions_ever
 from planner.store.session_queries import (
     acts_of,
     next_occurrence,
-    occurrences_between,
     worse_occurrences,
 )
 from planner.web import clock, plan_dates
@@ -58,12 +57,12 @@ def _week(question: Asked, owner: Owner | None, now: datetime) -> Response:
 
 def _read(question: Asked, owner: Owner, now: datetime) -> AgendaRows:
     session = db.session()
-    rows = plan_rows(session, owner.id, question.stretch, question.checklist_id)
+    since = now - UNLOGGED_FOR if question.is_now else None
+    rows = plan_rows(session, owner.id, question.stretch, question.checklist_id, since)
     is_coming_here = any(is_coming(each, now) for each in rows.occurrences)
     worse = worse_occurrences(session, owner.id, now)
     return AgendaRows(
         rows=rows,
-        recent=occurrences_between(session, owner.id, now - UNLOGGED_FOR, now),
         next=None if is_coming_here else next_occurrence(session, owner.id, now),
         worse=worse,
         coming=coming_count(session, owner.id, now) if worse else 0,

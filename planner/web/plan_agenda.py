@@ -34,10 +34,9 @@ EMPTY = "Nothing is planned from {} to {}."
 
 @dataclass(frozen=True)
 class AgendaRows:
-    """Hold what an agenda is written from; ``recent`` are the dates of the last two weeks."""
+    """Hold what an agenda is written from; ``worse`` are the dates that no longer fit."""
 
     rows: PlanRows = NOTHING
-    recent: Sequence[Occurrence] = ()
     next: Occurrence | None = None
     worse: Sequence[Occurrence] = ()
     coming: int = 0
@@ -66,7 +65,7 @@ def agenda_page(
         frame=frame_of(asked, read.rows.dates, read.sums, read.acts),
         leads=_leads(read, now) if asked.is_now else (),
         attention=attention(mender, read.worse, read.coming, today) if mender else None,
-        unlogged=_unlogged(read.recent, now) if asked.is_now else (),
+        unlogged=_unlogged(read.rows, now) if asked.is_now else (),
         weeks=weeks_of(days, sums, today),
         empty="" if kept or read.is_first_visit else empty,
         is_first_visit=read.is_first_visit,
@@ -111,9 +110,10 @@ def _till(start: datetime, now: datetime) -> str:
     return f"in {length_words(start - now)}" if start.date() == now.date() else day_words(start)
 
 
-def _unlogged(recent: Sequence[Occurrence], now: datetime) -> tuple[Link, ...]:
+def _unlogged(rows: PlanRows, now: datetime) -> tuple[Link, ...]:
     """Link to the sessions that are over and of which nothing is said, the newest first."""
-    waiting = [each for each in recent if is_unlogged(each, now)][::-1]
+    over = (*rows.earlier, *rows.occurrences)
+    waiting = [each for each in over if is_unlogged(each, now)][::-1]
     return tuple(_unlogged_link(each, now) for each in waiting[:MOST_UNLOGGED])
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from planner.domain.agenda import DAY, Entry, EntryKind, Stretch, midnight
-from planner.domain.moments import in_singapore
+from planner.domain.moments import SINGAPORE_ZONE, in_singapore
 from planner.domain.sessions import OccurrenceStatus
 from planner.store.checklist_models import Task
 from planner.store.plan_queries import BusyTime, busy_times
@@ -27,6 +27,7 @@ class PlanRows:
     """Hold the rows of a stretch; ``dates`` are all exams and deadlines, not only those in it."""
 
     occurrences: Sequence[Occurrence] = ()
+    earlier: Sequence[Occurrence] = ()
     busy: Sequence[BusyTime] = ()
     tasks: Sequence[Task] = ()
     dates: Sequence[PlanDate] = ()
@@ -36,16 +37,24 @@ NOTHING = PlanRows()
 
 
 def plan_rows(
-    session: Session, owner_id: int, stretch: Stretch, checklist_id: int | None
+    session: Session,
+    owner_id: int,
+    stretch: Stretch,
+    checklist_id: int | None,
+    since: datetime | None = None,
 ) -> PlanRows:
-    """Read what stands in a stretch; imported time has no checklist and is always among it."""
+    """Read what stands in a stretch; imported time has no checklist and is always among it.
+
+    With ``since`` the sessions before it are read too, kept apart as ``earlier``.
+    """
     of_list = occurrences_between(
-        session, owner_id, stretch.start, stretch.end, checklist_id=checklist_id
+        session, owner_id, since or stretch.start, stretch.end, checklist_id=checklist_id
     )
     busy = busy_times(session, owner_id, stretch.start, stretch.end)
     due = tasks_due_between(session, owner_id, stretch.first, stretch.last)
     return PlanRows(
-        occurrences=of_list,
+        occurrences=[each for each in of_list if each.end > stretch.start],
+        earlier=[each for each in of_list if each.end <= stretch.start],
         busy=busy,
         tasks=[task for task in due if checklist_id in {None, task.checklist_id}],
         dates=[
@@ -74,7 +83,7 @@ def _session(occurrence: Occurrence) -> Entry[Kept]:
 
 def _busy(event: BusyTime) -> Entry[Kept]:
     kind = EntryKind.WHOLE_DAY if event.is_all_day else EntryKind.TIMED
-    start, end = in_singapore(event.start), in_singapore(event.end)
+    start, end = event.start.astimezone(SINGAPORE_ZONE), event.end.astimezone(SINGAPORE_ZONE)
     return Entry(kind, start, end, event, event.is_busy)
 
 

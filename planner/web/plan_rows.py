@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from flask import url_for
 
 from planner.domain.agenda import Entry, EntryKind
 from planner.domain.sessions import (
-    STATUS_WORDS,
     OccurrenceStatus,
     is_coming,
     is_running,
     is_unlogged,
 )
-from planner.domain.time_words import clock_words, length_words, range_words
+from planner.domain.time_words import clock_words, range_words
 from planner.store.checklist_models import Task
 from planner.store.plan_queries import BusyTime
 from planner.store.session_models import Occurrence, PlanDate
@@ -24,6 +23,7 @@ from planner.web.place_view import Link
 from planner.web.plan_reading import Kept
 from planner.web.plan_view import Drag, PlanRow
 from planner.web.session_addresses import day_of, form_url, occurrence_url
+from planner.web.session_log_words import logged_words
 from planner.web.session_look import PARTLY_OPEN, STATES
 
 MOST_NAMED = 2
@@ -83,8 +83,7 @@ def status_words(occurrence: Occurrence, now: datetime) -> str:
         return "How did it go?"
     if occurrence.status is OccurrenceStatus.PLANNED:
         return ""
-    words, spent = STATUS_WORDS[occurrence.status], occurrence.minutes_spent
-    return f"{words}, {length_words(timedelta(minutes=spent))}" if spent else words
+    return logged_words(occurrence)
 
 
 def _session_row(entry: Entry[Kept], occurrence: Occurrence, day: date, desk: Desk) -> PlanRow:

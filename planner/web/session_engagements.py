@@ -1,21 +1,28 @@
-"""What an owner's time is taken by, as the rules of clashes read it: sessions and busy time."""
+"""What an owner's time is taken by, as the rules of clashes read it: sessions, busy time, exams.
+
+Of an exam only its beginning is known: it is taken to last an hour, and pages say so.
+"""
 
 from collections.abc import Collection
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from flask import url_for
 
-from planner.domain.clashes import Engagement
+from planner.domain.clashes import Clash, Engagement
 from planner.domain.moments import in_singapore
 from planner.domain.sessions import OccurrenceStatus
 from planner.store.checklist_models import Owner
 from planner.store.database import db
-from planner.store.session_models import BusyEvent, Occurrence
-from planner.store.session_queries import busy_between, occurrences_between
+from planner.store.session_models import BusyEvent, Occurrence, PlanDate
+from planner.store.session_queries import busy_between, occurrences_between, plan_dates_of
 from planner.web.session_addresses import occurrence_url
 
 TAKES_TIME = frozenset({OccurrenceStatus.PLANNED, OccurrenceStatus.DONE, OccurrenceStatus.PARTLY})
 NAMELESS = "Busy"
+EXAM_LASTS = timedelta(hours=1)  # Assumption: nobody says how long it takes.
+EXAM_KEY = "date-"
+ASSUMED = "its length is not known: an hour is assumed"
 
 
 def engagements(
@@ -29,7 +36,9 @@ def engagements(
     imported = busy_between(session, owner.id, first, last)
     taken = [own_engagement(each) for each in own if takes_time(each) and each.id not in exclude]
     busy = [busy_engagement(each) for each in imported if each.is_busy]
-    return tuple(sorted((*taken, *busy), key=lambda each: (each.start, each.end)))
+    exams = [date_engagement(each) for each in plan_dates_of(session, owner.id) if each.has_time]
+    near = [each for each in exams if each.start < last and each.end > first]
+    return tuple(sorted((*taken, *busy, *near), key=lambda each: (each.start, each.end)))
 
 
 def takes_time(occurrence: Occurrence) -> bool:
@@ -69,3 +78,24 @@ def busy_engagement(event: BusyEvent) -> Engagement:
         is_session=False,
         url_key=url_for("plan.index", view="week", week=f"{start:%Y-%m-%d}"),
     )
+
+
+def date_engagement(date: PlanDate) -> Engagement:
+    """Tell an exam or a deadline with a time as something that takes time from then on."""
+    start = in_singapore(date.at)
+    return Engagement(
+        key=f"{EXAM_KEY}{date.id}",
+        title=date.name,
+        start=start,
+        end=start + EXAM_LASTS,
+        is_session=False,
+        url_key=url_for("plan.days.edit", date_id=date.id),
+    )
+
+
+def told(clash: Clash) -> Clash:
+    """Say of a clash with an exam that its length is assumed."""
+    other = clash.other
+    if not other.key.startswith(EXAM_KEY):
+        return clash
+    return replace(clash, words=f"Overlaps “{other.title}” at {other.start:%H:%M}; {ASSUMED}")

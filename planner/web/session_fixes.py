@@ -4,24 +4,37 @@ One reading for every page that asks it. Travel between places is an estimate.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from planner.domain.clashes import Clash, Engagement, TravelMinutes, clashes, travel_between
-from planner.domain.fixes import Asked, Fix, fixes, is_fine
+from planner.domain.fix_kinds import MOST_FIXES
+from planner.domain.fix_words import time_reason
+from planner.domain.fixes import Asked, Fix, FixKind, fixes, is_fine
 from planner.domain.last_trains import HomeWay, fix_for_train
 from planner.domain.moments import in_singapore
 from planner.domain.places import Place
-from planner.domain.session_verdicts import Judged, judged
+from planner.domain.session_verdicts import Fit, Judged, is_worse, judged
 from planner.store.checklist_models import Owner
 from planner.web.home_trains import way_home_of
-from planner.web.session_engagements import engagements, own_key
+from planner.web.session_engagements import engagements, own_key, told
 from planner.web.snapshot import Snapshot
 
 # A fix moves a session by an hour at most, and few journeys here take longer than two.
 AROUND = timedelta(hours=4)
 Times = tuple[datetime, datetime]
+STILL_MISSED = "It still misses the last train home."
+NOT_SHUT = frozenset({Fit.NONE, Fit.OPEN, Fit.UNKNOWN})
+
+
+@dataclass(frozen=True)
+class TrainFix:
+    """Hold the time that catches the last train home, and what is to be said of it."""
+
+    start: datetime
+    end: datetime
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -29,14 +42,15 @@ class Look:
     """Hold what is to be said of a session at a time and place.
 
     ``fixes`` each judge open and clash with nothing; ``train_fix`` is the time that catches the
-    last train home, where the session misses it and the place is open and all free then.
+    last train home, where the session misses it, all is free then and the place is not shut: it
+    may be that its hours are not known, as they are not now. Together they are five at most.
     """
 
     judged: Judged
     clashes: tuple[Clash, ...] = ()
     fixes: tuple[Fix, ...] = ()
     way_home: HomeWay | None = None
-    train_fix: Times | None = None
+    train_fix: TrainFix | None = None
 
     @property
     def is_fine(self) -> bool:
@@ -84,13 +98,36 @@ def _look(asked: Asked, owner: Owner | None, snapshot: Snapshot) -> Look:
     home = None
     if owner and asked.location:
         home = way_home_of(snapshot, owner, asked.location, asked.start, asked.end)
+    train = _train_fix(home, asked, snapshot)
+    offered = fixes(asked, snapshot.catalogue, holidays, travel, snapshot.network)
     return Look(
         judged=judged(asked.place, asked.start, asked.end, holidays),
-        clashes=found,
-        fixes=fixes(asked, snapshot.catalogue, holidays, travel, snapshot.network),
+        clashes=tuple(told(each) for each in found),
+        fixes=tuple(_with_train(each, asked, owner, snapshot) for each in _cut(offered, train)),
         way_home=home,
-        train_fix=_train_fix(home, asked, snapshot),
+        train_fix=train,
     )
+
+
+def _cut(offered: tuple[Fix, ...], train: TrainFix | None) -> tuple[Fix, ...]:
+    """Leave room for the train's fix; that which skips the date, always the last one, stays."""
+    too_many = len(offered) + (train is not None) - MOST_FIXES
+    if too_many <= 0:
+        return offered
+    skips = [each for each in offered if each.kind is FixKind.SKIP]
+    others = [each for each in offered if each.kind is not FixKind.SKIP]
+    return (*others[:-too_many], *skips)
+
+
+def _with_train(fix: Fix, asked: Asked, owner: Owner | None, snapshot: Snapshot) -> Fix:
+    """Say of a fix that one still misses the last train home, where one does."""
+    location = fix.place.location if fix.place else asked.location
+    if owner is None or location is None or fix.kind is FixKind.SKIP:
+        return fix
+    home = way_home_of(snapshot, owner, location, fix.start, fix.end)
+    if home is None or not home.is_missed:
+        return fix
+    return replace(fix, reason=f"{fix.reason} {STILL_MISSED}")
 
 
 def travel_over(snapshot: Snapshot) -> TravelMinutes:
@@ -101,13 +138,17 @@ def travel_over(snapshot: Snapshot) -> TravelMinutes:
 _travel = lru_cache(maxsize=2)(travel_between)
 
 
-def _train_fix(home: HomeWay | None, asked: Asked, snapshot: Snapshot) -> Times | None:
-    """Give the time that catches the last train, if the place is open then and nothing clashes."""
+def _train_fix(home: HomeWay | None, asked: Asked, snapshot: Snapshot) -> TrainFix | None:
+    """Give the time that catches the last train, if it fits no worse and nothing clashes then."""
     if home is None or not home.is_missed:
         return None
     times = fix_for_train(home, asked.start, asked.end)
     if times is None or (asked.not_before and times[0] < asked.not_before):
         return None
-    fit = judged(asked.place, *times, snapshot.holidays).fit
+    holidays = snapshot.holidays
+    now = judged(asked.place, asked.start, asked.end, holidays).fit
+    then = judged(asked.place, *times, holidays).fit
     found = clashes(*times, asked.location, asked.others, travel_over(snapshot))
-    return times if is_fine(fit, found) else None
+    if found or then not in NOT_SHUT or is_worse(now, then):
+        return None
+    return TrainFix(*times, time_reason(asked, *times, holidays))

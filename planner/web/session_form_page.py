@@ -9,6 +9,7 @@ from planner.domain.moments import in_singapore
 from planner.domain.origins import Origin
 from planner.domain.places import ATTRIBUTES as ATTRIBUTE_NAMES
 from planner.domain.recurrence import Expansion
+from planner.domain.session_form import past_words
 from planner.domain.sessions import Skips
 from planner.domain.time_words import WEEKDAYS, day_words
 from planner.domain.typed_text import DAY_NAMES
@@ -27,7 +28,8 @@ from planner.web.session_places import (
     place_names,
 )
 from planner.web.session_typed import Typed, form_of
-from planner.web.session_view import DateRow, DatesBox, FormPage, OptionGroup, Options
+from planner.web.session_form_view import FormPage
+from planner.web.session_view import DateRow, DatesBox, OptionGroup, Options
 
 A_NEW_ONE = ("", "A new task…")
 MOST_DATES = 12
@@ -102,6 +104,7 @@ def form_page(
         dates=dates_box(seen.dates) if seen.dates else None,
         scopes=frame.scopes,
         scope_note=frame.scope_note,
+        past=past_words(seen.plan, desk.now) if seen.plan else "",
         errors=errors,
     )
 
@@ -116,9 +119,10 @@ def dates_box(dates: Expansion) -> DatesBox:
     more = len(rows) - MOST_DATES
     last = f" The last is {_day(rows[-1][0])}." if rows else ""
     return DatesBox(
-        words=f"{words}{', as many as one session takes' if dates.is_cut else ''}",
+        words=words,
         rows=tuple(DateRow(day_words(day), why) for day, why in rows[:MOST_DATES]),
         more=f"And {more} more.{last}" if more > 0 else "",
+        notes=dates.notes,
     )
 
 

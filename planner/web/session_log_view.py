@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from planner.domain.checklists import STATUS_WORDS as TASK_WORDS
 from planner.domain.checklists import TaskStatus, statuses_offered
 from planner.domain.free_slots import next_free_slot
 from planner.domain.moments import Moment, in_singapore
 from planner.domain.session_words import time_words
-from planner.domain.sessions import LOGGED, STATUS_WORDS, OccurrenceStatus, minutes_of
+from planner.domain.sessions import LOGGED, OccurrenceStatus, minutes_of
 from planner.domain.time_words import length_words
 from planner.store.checklist_queries import live_tasks, task_of
 from planner.store.database import db
@@ -22,6 +23,7 @@ from planner.web.session_addresses import form_url
 from planner.web.session_answers import AskedFor, hidden_of
 from planner.web.session_engagements import engagements
 from planner.web.session_fixes import travel_over
+from planner.web.session_log_words import logged_words
 from planner.web.session_view import FinishForm, Logged, TaskMoved, Timer
 
 BEFORE = timedelta(minutes=30)  # from then on the clock stands openly on the page
@@ -100,11 +102,10 @@ def logged(asked: AskedFor) -> Logged | None:
         return None
     is_missed = occurrence.status is OccurrenceStatus.MISSED
     slot = _next_slot(asked) if is_missed else None
-    spent = f", {occurrence.minutes_spent} min" if occurrence.minutes_spent else ""
     is_cancelled = occurrence.status is OccurrenceStatus.CANCELLED
     label = "Bring it back" if is_cancelled else "Not so: open it again"
     return Logged(
-        words=f"{STATUS_WORDS[occurrence.status]}{spent}",
+        words=logged_words(occurrence),
         line=occurrence.log_line,
         reopen=Press(
             label, form_url(occurrence, "sessions.reopen"), "rotate-ccw", hidden_of(asked)
@@ -132,7 +133,7 @@ def _task_moved(asked: AskedFor) -> TaskMoved | None:
 
 
 def _next_slot(asked: AskedFor) -> Link | None:
-    """Offer the next free time as long as the one that was missed, at the same place."""
+    """Offer the next free time as long as the one that was missed, where and as it was to be."""
     occurrence, desk = asked.occurrence, asked.desk
     others = engagements(desk.owner, desk.now, desk.now + LOOKED_AHEAD)
     slot = next_free_slot(
@@ -146,5 +147,8 @@ def _next_slot(asked: AskedFor) -> Link | None:
     if slot is None:
         return None
     slug = occurrence.place.slug if occurrence.place else ""
-    url = new_session_url(place=slug, task_id=asked.series.task_id, moment=Moment(*slot))
+    wants, task_id = asked.series.wants, asked.series.task_id
+    url = new_session_url(place=slug, task_id=task_id, moment=Moment(*slot), wants=wants)
+    if occurrence.place_text:
+        url = f"{url}&{urlencode({'where': occurrence.place_text})}"
     return Link(f"Plan it for {time_words(*slot, in_singapore(desk.now).date())}", url)

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from planner.domain.fixes import Fix, FixKind
+from planner.domain.fixes import Fix, FixKind, is_fine
 from planner.domain.session_verdicts import Fit
 from planner.domain.time_words import range_words
 from planner.web.place_view import Link
-from planner.web.session_fixes import Look
+from planner.web.session_fixes import Look, TrainFix
 from planner.web.session_view import FixRow, LookBox
 
 STATES = {
@@ -40,6 +40,10 @@ CLASHES = {1: "It clashes with something else"}
 MANY_CLASHES = "It clashes with {} things"
 NOT_JUDGED = "No listed place is chosen, so no hours are judged."
 NO_FIX = "You can save it as it is: nothing within an hour and near by would fit better."
+NO_TRAIN_FIX = (
+    "You can save it as it is: ending up to an hour earlier would not catch the last train either, "
+    "or something else is in the way then."
+)
 
 
 def look_box(look: Look) -> LookBox:
@@ -66,9 +70,9 @@ def fix_value(fix: Fix) -> str:
     return _value(fix.kind, fix.start, fix.end, slug)
 
 
-def train_value(start: datetime, end: datetime) -> str:
+def train_value(train: TrainFix) -> str:
     """Name the fix that catches the last train."""
-    return _value(TRAIN, start, end, "")
+    return _value(TRAIN, train.start, train.end, "")
 
 
 def _value(kind: str, start: datetime, end: datetime, slug: str) -> str:
@@ -82,10 +86,9 @@ def _fix_row(fix: Fix) -> FixRow:
 def _train_rows(look: Look) -> tuple[FixRow, ...]:
     if look.train_fix is None:
         return ()
-    start, end = look.train_fix
-    words = f"{range_words(start, end)}, in time for the last train"
-    reason = "Still at the same place. Nothing else then."
-    return (FixRow(words, reason, train_value(start, end), "train-front"),)
+    train = look.train_fix
+    words = f"{range_words(train.start, train.end)}, in time for the last train"
+    return (FixRow(words, train.reason, train_value(train), "train-front"),)
 
 
 def _headline(look: Look) -> str:
@@ -104,7 +107,9 @@ def _lead(look: Look) -> str:
         return NOT_JUDGED
     if look.is_fine:
         return f"{ALL_FREE}."
-    return "" if look.fixes or look.train_fix else NO_FIX
+    if look.fixes or look.train_fix:
+        return ""
+    return NO_TRAIN_FIX if is_fine(look.judged.fit, look.clashes) else NO_FIX
 
 
 def _icon(look: Look) -> str:

@@ -1,7 +1,7 @@
 """The choice of a place in a session's form: judged for its time, the nearest first.
 
-Near what: the place chosen, else the home station, else the place of the session before. Without
-any of these nothing is near, and a place is found by its name.
+Near what: the place chosen, else the home station. Without either nothing is near, and a place is
+found by its name.
 """
 
 from collections.abc import Iterable, Sequence

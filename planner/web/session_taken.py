@@ -8,7 +8,7 @@ from datetime import datetime
 from planner.domain.errors import StaleEdit
 from planner.domain.fixes import Fix, FixKind
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.web.session_fixes import Look, Times
+from planner.web.session_fixes import Look, Times, TrainFix
 from planner.web.session_look import fix_value, train_value
 from planner.web.session_typed import Typed, put_times
 
@@ -41,16 +41,16 @@ def _times(start: str, end: str) -> Times | None:
     return begins.replace(tzinfo=SINGAPORE_ZONE), ends.replace(tzinfo=SINGAPORE_ZONE)
 
 
-def offered_fix(look: Look | None, value: str) -> Fix | Times:
+def offered_fix(look: Look | None, value: str) -> Fix | TrainFix:
     """Find a pressed fix among those offered now; raises StaleEdit if it is not among them."""
     for fix in look.fixes if look else ():
         if fix_value(fix) == value:
             return fix
-    if look and look.train_fix and train_value(*look.train_fix) == value:
+    if look and look.train_fix and train_value(look.train_fix) == value:
         return look.train_fix
     raise StaleEdit(NO_LONGER)
 
 
-def is_skip(taken: Fix | Times) -> bool:
+def is_skip(taken: Fix | TrainFix) -> bool:
     """Tell whether a fix leaves the date out."""
     return isinstance(taken, Fix) and taken.kind is FixKind.SKIP

@@ -7,15 +7,21 @@ from typing import cast
 from werkzeug.datastructures import MultiDict
 
 from planner.domain.moments import SINGAPORE_ZONE, in_singapore
-from planner.domain.session_form import Form, SessionPlan, read_session, typed_form
+from planner.domain.session_form import (
+    USUAL_LENGTH,
+    Form,
+    SessionPlan,
+    read_session,
+    typed_form,
+)
+from planner.domain.sessions import LONGEST
 from planner.domain.time_words import day_words
 from planner.web.place_params import LOCAL_TIME
-from planner.web.session_view import SessionForm
+from planner.web.session_form_view import SessionForm
 
 Typed = MultiDict[str, str]
 
-LASTS = 120  # minutes, where the address names no length
-LONGEST = 720
+MOST_DIGITS = 3  # of the minutes that an address names
 
 
 def form_of(typed: Typed) -> SessionForm:
@@ -35,11 +41,8 @@ def form_of(typed: Typed) -> SessionForm:
 
 
 def read_form(typed: Typed, now: datetime) -> tuple[SessionPlan | None, dict[str, str]]:
-    """Read a form; of a task chosen and another typed the one chosen counts, as it is seen."""
-    form = typed.copy()
-    if form.get("task"):
-        form["topic"] = ""
-    return read_session(cast("Form", form), now)  # its ``get`` is overloaded, and does as asked
+    """Read a form."""
+    return read_session(cast("Form", typed), now)  # its ``get`` is overloaded, and does as asked
 
 
 def typed_from_plan(plan: SessionPlan) -> Typed:
@@ -69,6 +72,6 @@ def start_named(text: str) -> datetime | None:
 
 def length_named(text: str) -> timedelta:
     """Read the minutes that an address names, two hours if it names none that fit."""
-    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(LONGEST))
-    minutes = int(text) if is_number else 0
-    return timedelta(minutes=minutes if 0 < minutes <= LONGEST else LASTS)
+    is_number = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+    length = timedelta(minutes=int(text) if is_number else 0)
+    return length if timedelta() < length <= LONGEST else USUAL_LENGTH

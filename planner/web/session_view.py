@@ -55,98 +55,27 @@ class LookBox:
 
 @dataclass(frozen=True)
 class DateRow:
-    """Hold one date of a repeating session; a skipped one says for what it is left out."""
+    """Hold one date of a repeating session.
+
+    A skipped one says for what it is left out; ``unfit`` says why one does not fit its place.
+    """
 
     words: str
     skipped_for: str = ""
     note: str = ""
     url: str = ""
     is_on: bool = False
+    unfit: str = ""
 
 
 @dataclass(frozen=True)
 class DatesBox:
-    """Hold the first dates of a pattern and how many there are in all."""
+    """Hold the first dates of a pattern, how many there are in all, and what to know of them."""
 
     words: str
     rows: tuple[DateRow, ...]
     more: str = ""
-
-
-@dataclass(frozen=True)
-class SessionForm:
-    """Hold the form of a session as it was typed; ``wants`` and ``days`` are what is ticked."""
-
-    task: str = ""
-    topic: str = ""
-    date: str = ""
-    from_: str = ""
-    to: str = ""
-    place: str = ""
-    find: str = ""
-    where: str = ""
-    wants: tuple[str, ...] = ()
-    note: str = ""
-    remind: str = ""
-    repeat: str = ""
-    days: tuple[str, ...] = ()
-    every: str = "1"
-    ends: str = "until"
-    until: str = ""
-    count: str = ""
-    skips: str = "none"
-
-
-@dataclass(frozen=True)
-class FormPage:
-    """Hold everything ``templates/sessions/form.html`` prints.
-
-    ``hidden`` are the pairs that the form sends along; ``scopes`` are asked only of a series, as
-    value, words, and whether it is chosen.
-    """
-
-    title: str
-    back: Link
-    action: str
-    check_url: str
-    form: SessionForm
-    hidden: Options
-    tasks: tuple[OptionGroup, ...]
-    places: tuple[OptionGroup, ...]
-    place_names: tuple[str, ...]
-    wants: tuple[tuple[str, str, bool], ...]
-    weekdays: tuple[tuple[str, str, str, bool], ...]
-    repeats: tuple[OptionGroup, ...]
-    intervals: tuple[OptionGroup, ...]
-    skips: tuple[OptionGroup, ...]
-    reminders: tuple[OptionGroup, ...]
-    save: str
-    look: LookBox | None = None
-    dates: DatesBox | None = None
-    scopes: tuple[tuple[str, str, bool], ...] = ()
-    scope_note: str = ""
     notes: tuple[str, ...] = ()
-    errors: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class MovePage:
-    """Hold the form that moves one date; ``steps`` are a value and its words each."""
-
-    title: str
-    back: Link
-    action: str
-    check_url: str
-    hidden: Options
-    was: str
-    day: str
-    from_: str
-    to: str
-    steps: Options
-    look: LookBox | None
-    save: str
-    series_note: str = ""
-    errors: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -227,13 +156,17 @@ class ShowPage:
 
 @dataclass(frozen=True)
 class DeletePage:
-    """Hold the question whether a session shall go, with every date that goes."""
+    """Hold the question whether a session shall go, with every date that goes.
+
+    ``goes`` are dates, each with what takes it besides the deletion of all; ``others`` are the
+    buttons that take fewer.
+    """
 
     title: str
     back: Link
     action: str
     hidden: Options
-    goes: tuple[str, ...]
+    goes: Options
     lead: str
     others: tuple[Press, ...] = ()
 

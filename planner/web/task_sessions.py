@@ -6,9 +6,10 @@ from datetime import datetime
 
 from planner.domain.moments import in_singapore
 from planner.domain.session_words import time_words
-from planner.domain.sessions import STATUS_WORDS, OccurrenceStatus, is_coming, is_unlogged
+from planner.domain.sessions import is_coming, is_unlogged
 from planner.store.session_models import Occurrence
 from planner.web.session_addresses import occurrence_url
+from planner.web.session_log_words import logged_words
 
 MOST_PAST = 5
 
@@ -46,6 +47,4 @@ def _line(occurrence: Occurrence, now: datetime) -> SessionLine:
 def _status(occurrence: Occurrence, now: datetime) -> str:
     if is_unlogged(occurrence, now):
         return "Not logged yet"
-    minutes = occurrence.minutes_spent
-    words = STATUS_WORDS[OccurrenceStatus(occurrence.status)]
-    return f"{words}, {minutes} min" if minutes else words
+    return logged_words(occurrence)

@@ -33,13 +33,14 @@ def headings(page: Page) -> list[str]:
     return [each.text for each in page.all("h3") if each["class"] == "plan-day-name"]
 
 
-def add_busy(
+def add_busy(  # noqa: PLR0913 - an event has as many facts
     app: Flask,
     title: str,
     start: str,
     minutes: int = 60,
     *,
     all_day: bool = False,
+    takes_time: bool = True,
 ) -> None:
     """Save an imported event of whoever saved something last."""
     begins = at(start)
@@ -54,6 +55,7 @@ def add_busy(
             start=begins,
             end=begins + timedelta(minutes=minutes),
             is_all_day=all_day,
+            is_busy=takes_time,
         )
         calendar.events.append(event)
         db.session.add(calendar)

@@ -42,6 +42,22 @@ def test_a_row_takes_the_time_and_the_filters_of_its_list_along(ana: Planner) ->
     assert all("from=2026-11-27+19%3A00&for=120&want=power" in url for url in urls)
 
 
+def test_a_place_keeps_the_time_that_its_list_was_asked_for(ana: Planner) -> None:
+    page = ana.page(f"/places/{BISHAN}?from=2026-11-27+19:00&for=180&wifi=1")
+    words = page.one("main").text
+    assert "Fri 27 Nov, 19:00–22:00: Open for part: closes 21:00, 1 h before you finish" in words
+    urls = [link["href"] for link in page.all("a") if link.text == "Plan here"]
+    assert urls == [f"/sessions/new?place={BISHAN}&from=2026-11-27+19%3A00&for=180&want=wifi"]
+
+
+@pytest.mark.parametrize(
+    "url", ["/sessions/new", "/calendar/links", "/calendar/import", "/settings", "/plan/dates"]
+)
+def test_the_bar_shows_that_a_page_belongs_to_the_plan(ana: Planner, url: str) -> None:
+    current = [link.text for link in ana.page(url).all("a") if link["aria-current"] == "page"]
+    assert current[:1] == ["Plan"]
+
+
 def test_a_place_that_is_gone_offers_no_plan(ana: Planner) -> None:
     assert "Plan here" in ana.words(f"/places/{BISHAN}")
     assert "Plan here" not in ana.words(f"/places/{GONE}")
@@ -85,10 +101,25 @@ def test_a_task_says_what_became_of_a_session(ana: Planner, app: Flask) -> None:
     assert "Done, 50 min" in ana.words(task_page(ana))
 
 
-def test_deleting_a_checklist_says_how_many_sessions_go_with_it(ana: Planner) -> None:
-    ana.plan()
+def test_deleting_a_checklist_names_the_sessions_that_go_with_it(ana: Planner) -> None:
+    ana.plan(WEEKLY)
     ana.plan(FORM | {"topic": "Bases"})
     checklist = task_page(ana).partition("/tasks")[0]
-    assert "2 sessions of your plan" in ana.words(f"{checklist}/delete")
+    number = checklist.rpartition("/")[2]
+    ana.done("/plan/dates", name="Chemistry paper", day="1 Dec 2026", checklist=number)
+    words = ana.words(f"{checklist}/delete")
+    assert "the session “Acids”: 4 dates from Wed 25 Nov 2026" in words
+    assert "the session “Bases”: Wed 25 Nov 2026" in words
+    assert "1 fixed date of your plan" in words
     ana.done(f"{checklist}/delete")
     assert ana.sessions() == 0
+
+
+def test_of_many_sessions_only_the_first_are_named(ana: Planner) -> None:
+    for number in range(12):
+        ana.plan(FORM | {"topic": f"Topic {number}"})
+    lists = ana.page("/checklists").all("a")
+    checklist = next(link["href"] for link in lists if "My topics" in link.text)
+    words = ana.words(f"{checklist}/delete")
+    assert words.count("the session") == 10
+    assert "and 2 more of your sessions" in words

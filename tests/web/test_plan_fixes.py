@@ -1,0 +1,80 @@
+"""The plan offers the same fixes as the page of a session, and none that clashes."""
+
+import pytest
+
+from planner.domain.session_verdicts import Fit
+from tests.web.plan_reading import add_busy, make_worse, rows
+from tests.web.planned import BISHAN, FORM, LATE, WEEKLY, Planner
+from tests.web.reading import Page
+
+pytest_plugins = ["tests.web.planned_fixtures"]
+
+
+def offered(page: Page) -> list[str]:
+    """List the fixes that a page offers: hidden fields of the plan, buttons of a session."""
+    return [each["value"] for each in page.elements if each["name"] == "fix"]
+
+
+def of_session(ana: Planner, address: str) -> list[str]:
+    return offered(ana.page(address))
+
+
+@pytest.mark.parametrize("busy", ["2026-11-25 17:30", "2026-11-25 18:30", "2026-11-25 09:00"])
+def test_fixes_keep_clear_of_what_the_plan_has_read(ana: Planner, busy: str) -> None:
+    address = ana.plan(LATE)
+    before = of_session(ana, address)
+    add_busy(ana.app, "Lecture", busy, 45)
+    add_busy(ana.app, "Open day", "2026-11-25 00:00", 1440, all_day=True, takes_time=False)
+    ana.plan(FORM | {"topic": "Bases", "from": "13:00", "to": "14:00"})
+    on_page = of_session(ana, address)
+    in_agenda = offered(ana.page("/plan"))
+    assert in_agenda == on_page[:2]
+    assert (on_page == before) == (busy == "2026-11-25 09:00")
+
+
+def test_a_plan_of_one_checklist_knows_what_stands_on_the_others(ana: Planner) -> None:
+    ana.save("?own=1", name="Chemistry", topics="Equilibrium")
+    number = ana.task("/checklists/1", "Equilibrium").rpartition("/")[2]
+    address = ana.plan({k: v for k, v in LATE.items() if k != "topic"} | {"task": number})
+    before = of_session(ana, address)
+    ana.plan(FORM | {"topic": "Bases", "place": "", "from": "18:15", "to": "18:45"})
+    assert of_session(ana, address) != before
+    page = ana.page("/plan")
+    (only,) = [a["href"] for a in page.all("a") if a["class"] == "chip" and a.text == "Chemistry"]
+    in_agenda = offered(ana.page(only))
+    assert offered(page) == in_agenda
+    assert len(rows(ana.page(only), "session")) == 1
+    assert in_agenda == of_session(ana, address)[:2]
+
+
+def test_a_session_at_the_edge_of_the_weeks_has_its_fixes_too(ana: Planner) -> None:
+    address = ana.plan(LATE | {"date": "21 Dec 2026"})
+    in_agenda = offered(ana.page("/plan"))
+    assert in_agenda == of_session(ana, address)[:2] != []
+
+
+def test_the_first_that_no_longer_fits_has_two_fixes_and_leads_to_the_others(ana: Planner) -> None:
+    address = ana.plan(WEEKLY | {"from": "19:00", "to": "22:00"})
+    make_worse(ana.app, fit=Fit.PARTLY, words="Open for part: closes 21:00")
+    page = ana.page("/plan")
+    count = len(of_session(ana, address))
+    assert len(offered(page)) == 2
+    words = page.one("main").text
+    assert "Closes 21:00." in words
+    assert count == 3, "earlier, another place, left out"
+    assert "See 1 more fix" in words
+
+
+def test_only_a_few_rows_have_fixes_of_their_own(ana: Planner) -> None:
+    ana.plan(WEEKLY | {"from": "19:00", "to": "22:00"})
+    page = ana.page("/plan")
+    assert [row["data-state"] for row in rows(page)] == ["part"] * 4
+    assert len(offered(page)) == 4
+
+
+def test_a_place_of_ones_own_is_never_judged(ana: Planner) -> None:
+    ana.plan({"topic": "Acids", "where": "home", "date": "25 Nov 2026", "from": "3am", "to": "5am"})
+    page = ana.page("/plan")
+    assert rows(page)[0]["data-state"] == "none"
+    assert offered(page) == []
+    assert BISHAN not in str(page.elements)
