@@ -7,7 +7,7 @@ cannot be read takes no other with it.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 import icalendar
 import recurring_ical_events
@@ -24,11 +24,11 @@ from planner.adapters.calendar_zones import (
     learn_zones,
 )
 from planner.domain.busy import LONGEST_TEXT, MOST_EVENTS, BusyTime
+from planner.domain.holidays import DAY
 from planner.domain.moments import SINGAPORE_ZONE, in_singapore
 from planner.domain.typed_text import clean_text
 
 AT_ONCE = 250  # events parsed together: what they need of memory is let go again
-DAY = timedelta(days=1)
 UNREADABLE = "cannot be read, so it was left out: see its times."
 BACKWARDS = "ends before it begins, so it was left out."
 TOO_OFTEN = "repeats more often than once a day, so it was left out."

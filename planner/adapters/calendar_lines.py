@@ -41,9 +41,14 @@ class EventLines:
     is_too_long: bool = False
 
     @property
+    def own_uid(self) -> str:
+        """Give the UID that it names, or ""."""
+        return value_of(self.first.get("UID", "")).strip()
+
+    @property
     def uid(self) -> str:
         """Give its UID; one without has its number in the file for one."""
-        return value_of(self.first.get("UID", "")).strip() or f"event {self.number}"
+        return self.own_uid or f"event {self.number}"
 
     @property
     def repeats(self) -> bool:

@@ -53,7 +53,7 @@ def read(content: bytes, today: date) -> dict[str, Any]:
     dates = sorted(expansion.dates, key=lambda one: (one.start, one.end, one.title))
     return {
         "name": clean_text(found.name.replace("\\", ""), longest=LONGEST_NAME),
-        "uid_digest": digest({event.uid for event in found.events}),
+        "uid_digest": digest({event.own_uid for event in found.events}),
         "notes": expansion.notes.sentences(start, end),
         "dates": [
             (
@@ -77,8 +77,11 @@ def as_text(content: bytes) -> str:
 
 
 def digest(uids: set[str]) -> str:
-    """Fingerprint a set of UIDs."""
-    return hashlib.sha256("\n".join(sorted(uids)).encode("utf-8", "replace")).hexdigest()
+    """Fingerprint a set of UIDs; events without one make none."""
+    named = sorted(uids - {""})
+    if not named:
+        return ""
+    return hashlib.sha256("\n".join(named).encode("utf-8", "replace")).hexdigest()
 
 
 def too_many(start: datetime, end: datetime) -> str:

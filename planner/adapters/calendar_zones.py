@@ -14,6 +14,7 @@ from planner.adapters.calendar_lines import is_sub_daily
 
 OPENING = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Waypoint//Import//EN")
 PATIENCE = 0.25  # of computing, for one zone or one series
+AGAIN = 0.05  # as what is raised while an object is let go of is lost
 
 
 class TooSlow(Exception):
@@ -56,7 +57,7 @@ def at_most(seconds: float) -> Iterator[None]:
         raise TooSlow
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
     finally:

@@ -20,7 +20,8 @@ REFRESH = timedelta(hours=1)
 COLOUR_NAME = "teal"  # RFC 7986 takes the names of CSS
 COLOUR = "#0B5B54"  # for Apple's apps, which read a property of their own
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2101, 1, 1)  # beyond every day that a form takes
-KEPT_LINES = 16_384  # of two large plans: most lines of a feed are those it had before
+KEPT_EVENTS = 4_096  # of two large plans: most events of a feed are those it had before
+KEPT_LINES = 4_096  # of one: places, days and reminders come again
 
 Properties = Iterable[tuple[str, object]]
 PARAMETERS: dict[str, dict[str, str]] = {"refresh-interval": {"VALUE": "DURATION"}}
@@ -44,14 +45,19 @@ def feed_bytes(feed: Feed) -> bytes:
             _begin("VCALENDAR"),
             *_lines(_head(feed)),
             _zone(),
-            *(line for event in feed.events for line in _event(event)),
+            *(_event(event) for event in feed.events),
             *(line for task in feed.tasks for line in _component("VTODO", _todo(task))),
             _end("VCALENDAR"),
         )
     )
 
 
-def _event(event: FeedEvent) -> Iterable[bytes]:
+@lru_cache(KEPT_EVENTS)
+def _event(event: FeedEvent) -> bytes:
+    return b"".join(_event_lines(event))
+
+
+def _event_lines(event: FeedEvent) -> Iterable[bytes]:
     yield _begin("VEVENT")
     yield from _lines((*_stamps(event), *_times(event), *_words(event)))
     if event.alarm_minutes is not None:

@@ -28,7 +28,7 @@ class EntryKind(IntEnum):
     DUE = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: a plan has a thousand, and that takes thrice as long
 class Entry(Generic[T]):
     """Hold one thing of the agenda; ``takes_time`` unless one can do something else meanwhile."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
+from planner.domain.holidays import DAY
 from planner.domain.moments import SINGAPORE_ZONE, in_singapore
 from planner.domain.typed_text import clean_text
 
@@ -19,7 +20,6 @@ NAMELESS = "Imported calendar"
 DAYS_BACK = timedelta(days=30)
 WINDOW = timedelta(days=400)
 WEEK = timedelta(days=7)
-DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 
 
@@ -39,7 +39,7 @@ class BusyTime:
 class CalendarRead:
     """Hold a calendar as it was read: its dates by start, and what the reader should know.
 
-    ``uid_digest`` is that of the events' UIDs; ``notes`` are sentences.
+    ``uid_digest`` is that of the events' UIDs, "" if none has one; ``notes`` are sentences.
     """
 
     name: str

@@ -1,13 +1,15 @@
 """A calendar from elsewhere beside what is there: the same one again, and what it clashes with."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Protocol, TypeVar
 
-from planner.domain.busy import DAY, MINUTE, NAMELESS
+from planner.domain.busy import MINUTE, NAMELESS
 from planner.domain.clashes import Clash, Engagement, clashes
 from planner.domain.geo import LatLon
+from planner.domain.holidays import DAY
 from planner.domain.moments import in_singapore
 
 
@@ -16,27 +18,53 @@ class CalendarLike(Protocol):
 
     @property
     def name(self) -> str:
-        """Give its name."""
+        """Give the name that it was saved under."""
+        ...
+
+    @property
+    def own_name(self) -> str:
+        """Give the name that it came with."""
         ...
 
     @property
     def uid_digest(self) -> str:
-        """Give the fingerprint of its events' UIDs."""
+        """Give the fingerprint of its events' UIDs, "" for none."""
+        ...
+
+
+class Reading(CalendarLike, Protocol):
+    """Ask of an imported calendar also when it was read."""
+
+    @property
+    def read_at(self) -> datetime:
+        """Give when it was read."""
         ...
 
 
 C = TypeVar("C", bound=CalendarLike)
 
 
-def same_calendar(name: str, uid_digest: str, saved: Sequence[C]) -> C | None:
-    """Find the calendar that this is a newer reading of: by its events, else by its name."""
+def reading_mark(calendar: Reading) -> str:
+    """Name one reading of a calendar, so that a form about it cannot be taken for another's."""
+    read_at = calendar.read_at.astimezone(UTC)  # to the microsecond
+    said = (calendar.own_name, calendar.uid_digest, read_at.isoformat())
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:20]
+
+
+def same_calendar(own_name: str, uid_digest: str, saved: Sequence[C]) -> C | None:
+    """Find the calendar that this is a newer reading of.
+
+    It is known by its events, else by the name that it comes with, else by the one chosen for it.
+    """
     for calendar in saved:
-        if calendar.uid_digest == uid_digest:
+        if uid_digest and calendar.uid_digest == uid_digest:
             return calendar
-    if name == NAMELESS:
+    if own_name == NAMELESS:
         return None
-    wanted = name.casefold()
-    return next((each for each in saved if each.name.casefold() == wanted), None)
+    wanted = own_name.casefold()
+    by_own = [each for each in saved if each.own_name.casefold() == wanted]
+    by_chosen = [each for each in saved if each.name.casefold() == wanted]
+    return next(iter((*by_own, *by_chosen)), None)
 
 
 def session_clashes(

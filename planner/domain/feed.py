@@ -32,8 +32,8 @@ class FeedEvent:
     """Hold one event; a ``rrule`` makes it a series, a ``recurrence_id`` one date of a series.
 
     ``end`` is exclusive, None for a moment. ``exdates`` are starts of the pattern that are left
-    out. ``is_free`` marks what takes no time, such as a due day. ``alarm_minutes`` is None for no
-    reminder.
+    out. ``is_free`` marks what takes no time, such as a due day or a date that was missed.
+    ``alarm_minutes`` is None for no reminder.
     """
 
     uid: str

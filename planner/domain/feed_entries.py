@@ -7,13 +7,13 @@ Imported events come anew with each import, so theirs rest on what they say.
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Protocol
 
 from planner.domain.feed import FeedEvent, FeedTask
+from planner.domain.holidays import DAY
 from planner.domain.moments import in_singapore
 
-DAY = timedelta(days=1)
 UNTITLED = "Busy"
 
 

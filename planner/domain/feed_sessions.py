@@ -1,7 +1,9 @@
 """How a session is told to calendar apps: its pattern, the dates left out, those that differ.
 
 The rule with its exceptions says just what our own rows say. What was called off is told as
-cancelled for ``CANCELLED_KEPT``, so that an app takes it away; after that it is left out.
+cancelled for ``CANCELLED_KEPT``, so that an app takes it away; after that it is left out, of a rule
+by an EXDATE. The sequence stays then: both tellings give the same dates, so an app that keeps the
+older one shows nothing else. A date that was missed takes no time, as in the plan's own clashes.
 """
 
 from collections.abc import Callable, Sequence
@@ -117,6 +119,10 @@ def _is_off(one: ToldDate) -> bool:
     return one.status is OccurrenceStatus.CANCELLED
 
 
+def _is_free(one: ToldDate) -> bool:
+    return one.status is OccurrenceStatus.MISSED
+
+
 def _whole_series(
     series: ToldSession, kept: Sequence[ToldDate], pattern: Sequence[datetime], telling: Telling
 ) -> tuple[FeedEvent, ...]:
@@ -140,7 +146,7 @@ def _whole_series(
 def _differs(series: ToldSession, one: ToldDate) -> bool:
     """Tell whether the rule alone would say something else of a date."""
     planned = (one.original_start, timedelta(minutes=series.minutes), *_site(series))
-    return _is_off(one) or planned != (one.start, one.end - one.start, *_site(one))
+    return _is_off(one) or _is_free(one) or planned != (one.start, one.end - one.start, *_site(one))
 
 
 def _site(one: Sited) -> tuple[int | None, str]:
@@ -177,6 +183,7 @@ def _dated(
         end=in_singapore(one.end),
         on=in_singapore(one.original_start).date(),
         is_off=_is_off(one),
+        is_free=_is_free(one),
         recurrence_id=recurrence_id,
     )
 
@@ -191,6 +198,7 @@ def _event(  # noqa: PLR0913 - what a series and one date of it differ in
     uid: str = "",
     on: date | None = None,
     is_off: bool = False,
+    is_free: bool = False,
     rrule: str = "",
     exdates: tuple[datetime, ...] = (),
     recurrence_id: datetime | None = None,
@@ -210,6 +218,7 @@ def _event(  # noqa: PLR0913 - what a series and one date of it differ in
         place=place_words(site),
         location=site.place.location if site.place else None,
         is_cancelled=is_cancelled,
+        is_free=is_free,
         rrule=rrule,
         exdates=exdates,
         recurrence_id=recurrence_id,

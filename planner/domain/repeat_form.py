@@ -17,11 +17,12 @@ DAYS = tuple("0123456")  # Monday is 0
 def read_repeat(form: Form, start: datetime) -> Repeat | None:
     """Read how a session that starts then repeats, None if it does not; raises InvalidValue.
 
-    Where no weekday is ticked it repeats on that of its start.
+    Where no weekday is ticked it repeats on that of its start. A number alone counts, also where
+    the other end is chosen: nobody types one to have it dropped.
     """
     if _one_of(form, "repeat", "Repeat", ("", WEEKLY)) != WEEKLY:
         return None
-    is_counted = _one_of(form, "ends", "It ends", ("", UNTIL, COUNT)) == COUNT
+    is_counted = _is_counted(form)
     repeat = Repeat(
         weekdays=_weekdays(form) or frozenset({start.weekday()}),
         interval=read_whole("every", "How often", form.get("every", ""), INTERVALS) or 1,
@@ -54,6 +55,12 @@ def _weekdays(form: Form) -> frozenset[int]:
     if any(day not in DAYS for day in typed):
         raise InvalidValue("day", "On: choose days of the week.")
     return frozenset(map(int, typed))
+
+
+def _is_counted(form: Form) -> bool:
+    if _one_of(form, "ends", "It ends", ("", UNTIL, COUNT)) == COUNT:
+        return True
+    return bool(form.get("count", "").strip()) and not form.get("until", "").strip()
 
 
 def _count(form: Form) -> int:

@@ -16,8 +16,8 @@ from planner.domain.own_lists import LONGEST_TITLE
 from planner.domain.places import ATTRIBUTES
 from planner.domain.recurrence import FARTHEST, Repeat
 from planner.domain.repeat_form import read_repeat, typed_repeat
-from planner.domain.sessions import LONGEST, SHORTEST, Scope
-from planner.domain.time_words import day_words, length_words
+from planner.domain.sessions import LONGEST, SHORTEST, Scope, check_length
+from planner.domain.time_words import day_words
 from planner.domain.typed_fields import Form, read_clock, read_whole
 from planner.domain.typed_text import read_day, read_text
 
@@ -139,7 +139,7 @@ def _task(form: Form) -> tuple[int | None, str]:
     except InvalidValue:
         task_id = None
     if task_id is None:
-        raise InvalidValue("task", "Task: choose one, or type a new topic.")
+        raise InvalidValue("task", "Task: choose one, or type a new task.")
     return task_id, ""
 
 
@@ -185,13 +185,7 @@ def _next(start: datetime, clock: time) -> datetime:
     end = datetime.combine(start.date(), clock, SINGAPORE_ZONE)
     if end <= start:
         end += DAY
-    if not SHORTEST <= end - start <= LONGEST:
-        length, next_day = length_words(end - start), end.date() > start.date()
-        until = f"until {day_words(end.date())} {end:%H:%M} " if next_day else ""
-        shortest, longest = length_words(SHORTEST), length_words(LONGEST)
-        raise InvalidValue(
-            "to", f"To: {until}that is {length}; a session lasts from {shortest} to {longest}."
-        )
+    check_length(start, end)
     return end
 
 

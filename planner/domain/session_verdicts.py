@@ -27,6 +27,7 @@ class Fit(StrEnum):
     CLOSED = "closed"
 
 
+UNFIT = frozenset({Fit.PARTLY, Fit.CLOSED})
 RANK = {fit: rank for rank, fit in enumerate(Fit)}
 
 
@@ -62,6 +63,11 @@ def hours_version(place: KeepsHours | None, holidays: HolidayCalendar) -> str:
 def is_worse(before: Fit, after: Fit) -> bool:
     """Tell whether a session fits worse than before; one without a place then never did."""
     return before is not Fit.NONE and RANK[after] > RANK[before]
+
+
+def needs_mending(fit: Fit) -> bool:
+    """Tell whether its place is known to be closed for some of a session or for all of it."""
+    return fit in UNFIT
 
 
 @lru_cache(maxsize=2048)

@@ -4,10 +4,12 @@ A session that repeats is a series; one that does not is a series of one. Each d
 occurrence, told from the others by the day on which the pattern puts it. Times are aware.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+
+from planner.domain.errors import InvalidValue
+from planner.domain.time_words import day_words, length_words
 
 MOST_OCCURRENCES = 200  # of one series
 SHORTEST = timedelta(minutes=5)
@@ -26,6 +28,7 @@ class OccurrenceStatus(StrEnum):
 
 
 LOGGED = frozenset({OccurrenceStatus.DONE, OccurrenceStatus.PARTLY, OccurrenceStatus.MISSED})
+CALLED_OFF = frozenset({OccurrenceStatus.CANCELLED, OccurrenceStatus.MISSED})
 STATUS_WORDS = {
     OccurrenceStatus.PLANNED: "Planned",
     OccurrenceStatus.DONE: "Done",
@@ -66,20 +69,6 @@ class OccurrenceLike(Protocol):
     minutes_spent: int | None
 
 
-class SeriesLike(Protocol):
-    """Ask of a series its pattern: first start, length, RFC 5545 rule, and the days left out.
-
-    ``rrule`` is "" for a session that happens once; ``exdates`` are days, as 2026-12-25.
-    """
-
-    uid: str
-    starts_at: datetime
-    minutes: int
-    rrule: str
-    exdates: Sequence[str]
-    sequence: int
-
-
 def is_coming(occurrence: OccurrenceLike, now: datetime) -> bool:
     """Tell whether it is still planned and not over."""
     return occurrence.status is OccurrenceStatus.PLANNED and occurrence.end > now
@@ -95,6 +84,23 @@ def is_unlogged(occurrence: OccurrenceLike, now: datetime) -> bool:
     return occurrence.status is OccurrenceStatus.PLANNED and occurrence.end <= now
 
 
+def takes_time(status: OccurrenceStatus) -> bool:
+    """Tell whether its time is, or was, taken: not where it was called off or missed."""
+    return status not in CALLED_OFF
+
+
 def minutes_of(occurrence: OccurrenceLike) -> int:
     """Count the minutes it is planned for."""
     return (occurrence.end - occurrence.start) // timedelta(minutes=1)
+
+
+def check_length(start: datetime, end: datetime) -> None:
+    """Raise InvalidValue, for the field of the end, unless it lasts from SHORTEST to LONGEST."""
+    length = end - start
+    if SHORTEST <= length <= LONGEST:
+        return
+    bounds = f"a session lasts from {length_words(SHORTEST)} to {length_words(LONGEST)}."
+    if length <= timedelta():
+        raise InvalidValue("to", f"To: that is not after the start; {bounds}")
+    until = f"until {day_words(end.date())} {end:%H:%M} " if end.date() > start.date() else ""
+    raise InvalidValue("to", f"To: {until}that is {length_words(length)}; {bounds}")

@@ -5,14 +5,18 @@ change touched.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound, StaleEdit
+from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import in_singapore
+from planner.domain.session_verdicts import Fit
+from planner.domain.sessions import OccurrenceStatus, Skips
+from planner.services.rejudging import judge_again
 from planner.services.transactions import saved_whole
 from planner.store.checklist_models import Task
 from planner.store.database import Base
@@ -20,6 +24,7 @@ from planner.store.session_models import Act, Occurrence, RevisionSession
 from planner.store.session_queries import NOT_HERE, any_session_of, hold_plan
 
 MOST_KEPT = 20
+TIMER = ("timer_started_at", "minutes_spent")
 VERDICT = ("fit", "fit_words", "hours_version", "worse_on", "was_fit", "was_words")
 OF_SESSION = (
     *("task_id", "starts_at", "minutes", "place_id", "place_text", "wants", "note"),
@@ -34,6 +39,7 @@ TIMES = frozenset({"starts_at", "deleted_at", "original_start", "start", "end"})
     *("logged_at", "timer_started_at", "cancelled_at"),
 }
 DAYS = frozenset({"worse_on"})
+WORDS = {"status": OccurrenceStatus, "fit": Fit, "was_fit": Fit, "skips": Skips}
 CHANGED_SINCE = "This cannot be undone on its own: the session was changed again since."
 
 Remembered = dict[str, Any]
@@ -52,6 +58,16 @@ def remembered(row: RevisionSession, on: date | None = None) -> Remembered:
         "dates": [_written(occurrence, OF_DATE) for occurrence in touched],
         "is_whole": on is None,
     }
+
+
+def differs(before: Remembered, after: Remembered) -> bool:
+    """Tell whether a session or one of its dates is another than it was."""
+    were, are = (sorted(each["dates"], key=_original_start) for each in (before, after))
+    return bool(before["session"] != after["session"] or were != are)
+
+
+def _original_start(text: dict[str, Any]) -> str:
+    return str(text["original_start"])
 
 
 def write_act(
@@ -77,9 +93,12 @@ def write_act(
     return act
 
 
-def undo(session: Session, owner_id: int, act_id: int, now: datetime) -> Act:
+def undo(
+    session: Session, owner_id: int, act_id: int, holidays: HolidayCalendar, now: datetime
+) -> Act:
     """Put the sessions of an act back to what they were; an act that was undone stays so.
 
+    Dates to come are judged by the hours of now, and timers go on.
     Raises NotFound, and StaleEdit where one of them was changed since by an act not yet undone.
     """
     with saved_whole(session):
@@ -91,6 +110,7 @@ def undo(session: Session, owner_id: int, act_id: int, now: datetime) -> Act:
         for row in rows:
             _put_back(session, row, act.before[str(row.id)], now)
         session.flush()
+        judge_again(session, [date for row in rows for date in row.occurrences], holidays, now)
         _carry_versions(session, act, rows)
         act.undone_at = now
     return act
@@ -134,7 +154,9 @@ def _put_back(
 
 def _put_dates_back(session: Session, row: RevisionSession, before: Remembered) -> None:
     touched = {text["original_start"] for text in before["dates"]}
-    dates = {date.original_start.isoformat(): date for date in row.occurrences}
+    dates = {_text(date.original_start): date for date in row.occurrences}
+    if not row.rrule and not before["session"]["rrule"]:  # its one date may have moved
+        dates = dict(zip(touched, row.occurrences, strict=True))
     row.occurrences = [
         date for key, date in dates.items() if not before["is_whole"] and key not in touched
     ]
@@ -147,16 +169,12 @@ def _put_dates_back(session: Session, row: RevisionSession, before: Remembered) 
 def _date_put_back(
     row: RevisionSession, text: dict[str, Any], left: Occurrence | None
 ) -> Occurrence:
-    """Make a date as it was; a verdict by newer hours of where it stands already is kept."""
+    """Make a date as it was; what its timer measured since is kept while it is planned."""
     made = Occurrence(owner_id=row.owner_id)
     _write(made, text)
-    if left and left.hours_version != made.hours_version and _spot(left) == _spot(made):
-        _write(made, _written(left, VERDICT))
+    if left and left.status is made.status is OccurrenceStatus.PLANNED:
+        _write(made, _written(left, TIMER))
     return made
-
-
-def _spot(occurrence: Occurrence) -> tuple[datetime, datetime, int | None]:
-    return occurrence.start, occurrence.end, occurrence.place_id
 
 
 def _carry_versions(session: Session, act: Act, rows: Sequence[RevisionSession]) -> None:
@@ -173,6 +191,8 @@ def _written(row: Base, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _text(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -182,6 +202,10 @@ def _write(row: Base, text: dict[str, Any]) -> None:
 
 
 def _value(name: str, text: object) -> object:
-    if isinstance(text, str) and name in TIMES:
+    if not isinstance(text, str):
+        return text
+    if name in TIMES:
         return datetime.fromisoformat(text)
-    return date.fromisoformat(text) if isinstance(text, str) and name in DAYS else text
+    if name in WORDS:
+        return WORDS[name](text)
+    return date.fromisoformat(text) if name in DAYS else text

@@ -11,7 +11,8 @@ from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from planner.domain.busy import LONGEST_NAME, NAMELESS, CalendarRead
-from planner.domain.errors import NotFound
+from planner.domain.busy_matching import reading_mark
+from planner.domain.errors import NotFound, StaleEdit
 from planner.domain.typed_text import read_text
 from planner.services.transactions import saved_whole
 from planner.store.checklist_models import Owner
@@ -19,6 +20,10 @@ from planner.store.checklist_queries import NOT_HERE
 from planner.store.session_models import BusyCalendar, BusyEvent
 
 PREVIEW_KEPT = timedelta(days=1)
+READ_SINCE = (
+    "This is not the calendar that you looked at: that one was thrown away, and this one was read "
+    "since. Nothing was changed: look through this one first."
+)
 
 
 def read(session: Session, owner: Owner, parsed: CalendarRead, now: datetime) -> BusyCalendar:
@@ -30,6 +35,7 @@ def read(session: Session, owner: Owner, parsed: CalendarRead, now: datetime) ->
         calendar = BusyCalendar(
             owner_id=owner.id,
             name=parsed.name or NAMELESS,
+            own_name=parsed.name or NAMELESS,
             uid_digest=parsed.uid_digest,
             notes=[*parsed.notes],
             read_at=now,
@@ -45,16 +51,19 @@ def save(
     session: Session,
     owner_id: int,
     calendar_id: int,
+    mark: str,
     name: str,
     replaces_id: int | None,
     now: datetime,
 ) -> BusyCalendar:
     """Let a preview count as busy time from now on, under a name, in place of another calendar.
 
-    One that is saved already stays as it is; one to be replaced that is gone is no error.
+    ``mark`` is the ``reading_mark`` of what was looked at; raises StaleEdit if another reading has
+    its id by now. One that is saved already stays as it is; one to be replaced that is gone is no
+    error.
     """
     with saved_whole(session):
-        calendar = _held(session, owner_id, calendar_id)
+        calendar = _looked_at(session, owner_id, calendar_id, mark)
         if calendar.saved_at is not None:
             return calendar
         calendar.name = read_text("name", "Name", name, LONGEST_NAME, required=True)
@@ -70,24 +79,27 @@ def save(
     return calendar
 
 
-def remove(session: Session, owner_id: int, calendar_id: int) -> None:
-    """Remove a calendar, saved or not, with its events; importing it again brings it back."""
+def remove(session: Session, owner_id: int, calendar_id: int, mark: str) -> None:
+    """Remove a calendar, saved or not, with its events; importing it again brings it back.
+
+    Raises StaleEdit if another reading than the one of this mark has its id by now.
+    """
     with saved_whole(session):
-        mine = delete(BusyCalendar).where(
-            BusyCalendar.id == calendar_id, BusyCalendar.owner_id == owner_id
-        )
-        if session.scalar(mine.returning(BusyCalendar.id)) is None:
-            raise NotFound(NOT_HERE.format("calendar"))
+        calendar = _looked_at(session, owner_id, calendar_id, mark)
+        session.execute(delete(BusyCalendar).where(BusyCalendar.id == calendar.id))
 
 
-def _held(session: Session, owner_id: int, calendar_id: int) -> BusyCalendar:
+def _looked_at(session: Session, owner_id: int, calendar_id: int, mark: str) -> BusyCalendar:
     """Read a calendar, locked so that two presses of a button follow each other."""
     mine = (BusyCalendar.id == calendar_id, BusyCalendar.owner_id == owner_id)
     lock = update(BusyCalendar).where(*mine).values(owner_id=owner_id)
     session.execute(lock)
-    calendar = session.scalar(select(BusyCalendar).where(*mine))
+    fresh = {"populate_existing": True}
+    calendar = session.scalar(select(BusyCalendar).where(*mine), execution_options=fresh)
     if calendar is None:
         raise NotFound(NOT_HERE.format("calendar"))
+    if reading_mark(calendar) != mark:  # SQLite gives the id of a row that is gone to the next one
+        raise StaleEdit(READ_SINCE)
     return calendar
 
 

@@ -1,6 +1,7 @@
 """One date of a session: its timer, what became of it, and its verdict taken as it is.
 
-Each function is one transaction. Another owner's id is NotFound; another version is StaleEdit.
+Each function is one transaction. A timer alone is no act, and leaves the version as it is.
+Another owner's id is NotFound; another version is StaleEdit.
 """
 
 # ruff: noqa: PLR0913, PLR0917 - whose, which, what and when are facts of their own, typed apart
@@ -10,10 +11,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import InvalidValue
+from planner.domain.holidays import HolidayCalendar
 from planner.domain.sessions import LOGGED, STATUS_WORDS, OccurrenceStatus, minutes_of
 from planner.domain.typed_text import read_text
 from planner.services.act_words import act_words
 from planner.services.plan_changes import changed, date_on, forget_worse
+from planner.services.rejudging import judge_again
 from planner.store.session_models import Occurrence
 
 LONGEST_LINE = 300  # characters that the column takes
@@ -29,7 +32,6 @@ def start_timer(
         occurrence = date_on(change.row, on)
         _check_planned(occurrence)
         occurrence.timer_started_at = occurrence.timer_started_at or now
-        change.words = act_words("Started the timer of", change.row, [occurrence], now)
     return occurrence
 
 
@@ -41,7 +43,6 @@ def stop_timer(
         occurrence = date_on(change.row, on)
         occurrence.minutes_spent = _timed(occurrence, now)
         occurrence.timer_started_at = None
-        change.words = act_words("Stopped the timer of", change.row, [occurrence], now)
     return occurrence
 
 
@@ -76,14 +77,26 @@ def finish(
 
 
 def reopen(
-    session: Session, owner_id: int, session_id: int, version: int, on: date, now: datetime
+    session: Session,
+    owner_id: int,
+    session_id: int,
+    version: int,
+    on: date,
+    holidays: HolidayCalendar,
+    now: datetime,
 ) -> Occurrence:
-    """Plan a date again that was logged or cancelled; what was logged of it goes."""
+    """Plan a date again that was logged or cancelled; what was logged of it goes.
+
+    One to come is judged by the hours of now.
+    """
     with changed(session, owner_id, session_id, version, now, on) as change:
         occurrence = date_on(change.row, on)
+        if occurrence.status is OccurrenceStatus.PLANNED:
+            return occurrence
         occurrence.status = OccurrenceStatus.PLANNED
         occurrence.minutes_spent, occurrence.log_line = None, ""
         occurrence.logged_at, occurrence.cancelled_at = None, None
+        judge_again(session, [occurrence], holidays, now)
         change.words = act_words("Planned anew", change.row, [occurrence], now)
     return occurrence
 

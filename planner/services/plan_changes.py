@@ -10,7 +10,7 @@ from planner.domain.errors import NotFound, StaleEdit
 from planner.domain.moments import in_singapore
 from planner.domain.session_verdicts import Judged
 from planner.domain.time_words import day_words, full_day_words
-from planner.services.acts import Remembered, remembered, write_act
+from planner.services.acts import Remembered, differs, remembered, write_act
 from planner.services.transactions import LOOK_AGAIN, saved_whole
 from planner.store.session_models import Occurrence, RevisionSession
 from planner.store.session_queries import any_session_of, hold_plan
@@ -27,22 +27,26 @@ def changed(  # noqa: PLR0913, PLR0917 - whose, which, as seen when, and when
 ) -> Iterator["Change"]:
     """Hold a session for one change, and keep what undoes it.
 
-    ``on`` names the only date touched; a session that does not repeat is kept whole. Raises
-    NotFound, and StaleEdit for another version or a session that was deleted.
+    ``on`` names the only date touched; a session that does not repeat is kept whole. What is not
+    said in words, or changes nothing, is no act, and tells calendars nothing. Raises NotFound,
+    and StaleEdit for another version or a session that was deleted.
     """
     with saved_whole(session):
         hold_plan(session, owner_id)
         row = any_session_of(session, owner_id, session_id)
         check_version(row, version)
-        change = Change(session, row, remembered(row, on if row.rrule else None), now)
+        touched = on if row.rrule else None
+        before = remembered(row, touched)
+        change = Change(session, row, before, now)
         yield change
-        touch(row, now)
-        session.flush()
-        write_act(session, owner_id, change.words, change.sessions, now)
+        if change.words and (len(change.sessions) > 1 or differs(before, remembered(row, touched))):
+            touch(row, now)
+            session.flush()
+            write_act(session, owner_id, change.words, change.sessions, now)
 
 
 class Change:
-    """Hold a session while it is changed; whoever changes it says so in ``words``."""
+    """Hold a session while it is changed; whoever changes what is undone says so in ``words``."""
 
     def __init__(
         self, session: Session, row: RevisionSession, before: Remembered, now: datetime

@@ -3,7 +3,7 @@
 Only dates whose verdict rests on other hours than today's are looked at.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -11,8 +11,11 @@ from sqlalchemy.orm import Session
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import in_singapore
 from planner.domain.session_verdicts import hours_version, is_worse, judged
+from planner.domain.sessions import is_coming
 from planner.services.transactions import day_of, saved_whole
 from planner.store.models import Place
+from planner.store.session_loading import places_by_id
+from planner.store.session_models import Occurrence
 from planner.store.verdict_rows import JudgedRow, rests_of, rows_resting_on, write_verdicts
 
 
@@ -35,6 +38,20 @@ def rejudge(
         anew = [(row, _anew(row, by_id[row.place_id], holidays, day_of(now))) for row in rows]
         write_verdicts(session, anew)
     return len(rows)
+
+
+def judge_again(
+    session: Session, dates: Sequence[Occurrence], holidays: HolidayCalendar, now: datetime
+) -> None:
+    """Judge planned dates to come that were logged, deleted or elsewhere while hours changed."""
+    coming = [each for each in dates if each.place_id is not None and is_coming(each, now)]
+    by_id = places_by_id(session, {each.place_id for each in coming})
+    for each in coming:
+        place = by_id[each.place_id]
+        if hours_version(place, holidays) != each.hours_version:
+            row = JudgedRow(*(getattr(each, name) for name in JudgedRow._fields))
+            for name, value in _anew(row, place, holidays, day_of(now))._asdict().items():
+                setattr(each, name, value)
 
 
 def _anew(row: JudgedRow, place: Place, holidays: HolidayCalendar, today: date) -> JudgedRow:

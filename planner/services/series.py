@@ -33,7 +33,7 @@ UIDS = uuid.UUID("6f0d7c52-2b0c-4c55-9a8e-6f3f0f2f6d11")  # a name space of our 
 class Pattern:
     """Hold when a session takes place: its first start, its rule, and the starts it comes to.
 
-    ``exdates`` are the days that the rule names and the session leaves out.
+    ``exdates`` are the days that the rule names and the session leaves out; ``found`` tells why.
     """
 
     starts_at: datetime
@@ -41,7 +41,12 @@ class Pattern:
     rrule: str
     exdates: tuple[str, ...]
     skips: Skips
-    starts: tuple[datetime, ...]
+    found: Expansion
+
+    @property
+    def starts(self) -> tuple[datetime, ...]:
+        """List the starts of its dates."""
+        return self.found.starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def pattern_of(
         rrule = ending_before(rrule, starts(first, rrule)[-1].date() + DAY)
     exdates = tuple(skipped.day.isoformat() for skipped in found.skipped)
     skips = repeat.skips if repeat else Skips.NONE
-    return Pattern(first, minutes, rrule, exdates, skips, found.starts)
+    return Pattern(first, minutes, rrule, exdates, skips, found)
 
 
 def ending_before(rrule: str, day: date) -> str:
@@ -102,7 +107,7 @@ def new_session(owner_id: int, form_key: str, now: datetime) -> RevisionSession:
 
 def write_series(row: RevisionSession, plan: SessionPlan, task: Task) -> None:
     """Write what all dates of a session share: task, wishes, note and reminder."""
-    row.task = task
+    row.task_id, row.task = task.id, task
     row.wants = sorted(plan.wants)
     row.note = plan.note
     row.reminder_minutes = plan.reminder_minutes

@@ -6,24 +6,25 @@ Another owner's id is NotFound; another version is StaleEdit. What every date of
 
 # ruff: noqa: PLR0913, PLR0917 - whose, which, what and when are facts of their own, typed apart
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import HolidayCalendar
-from planner.domain.recurrence import Expansion, expansion
+from planner.domain.recurrence import Expansion
 from planner.domain.session_form import SessionPlan
-from planner.domain.sessions import LONGEST, OccurrenceStatus, Scope, is_coming
+from planner.domain.sessions import OccurrenceStatus, Scope, check_length, is_coming
 from planner.services.act_words import act_words
 from planner.services.plan_changes import changed, date_on
 from planner.services.series import MINUTE, Spot, put
-from planner.services.series_edits import Wish, rewrite
+from planner.services.series_dates import preview
+from planner.services.series_edits import rewrite
+from planner.services.series_reach import Wish, repeats_otherwise, rewriting
 from planner.services.sessions import task_for
 from planner.store.models import Place
 from planner.store.session_models import Occurrence, RevisionSession
 
-NOTHING_LEFT = "No date is left to call off: what is over, logged or cancelled stays."
 SHARED = "belong to all dates alike: choose this and later dates, or all dates, to change them."
 
 
@@ -45,6 +46,7 @@ def edit(
     were. What the plan says as the date does already is left alone on the others; what differs
     holds for all of them. A count is that of the whole series, dates before included.
     """
+    check_length(plan.start, plan.end)
     touched = on if scope is Scope.THIS else None
     with changed(session, owner_id, session_id, version, now, touched) as change:
         row, occurrence = change.row, date_on(change.row, on)
@@ -57,7 +59,7 @@ def edit(
         else:
             is_same = plan.task_id == row.task_id  # also one that was removed since
             task = row.task if is_same else task_for(session, owner_id, plan, now)
-            row = rewrite(change, occurrence, scope, Wish(plan, task, spot, holidays))
+            row = rewrite(change, occurrence, scope, task, Wish(plan, spot, holidays))
             change.words = act_words("Changed", row, row.occurrences, now)
     return row
 
@@ -71,15 +73,16 @@ def edit_preview(
     holidays: HolidayCalendar,
     now: datetime,
 ) -> Expansion | None:
-    """List the dates that an edit would give, as ``edit`` saves them; None for one date alone.
+    """List when the dates are that ``edit`` would write, less those called off, over or logged.
 
-    Raises InvalidValue where the edit would.
+    None for one date alone. Raises InvalidValue where the edit would.
     """
-    date_on(series, on)
+    shown = date_on(series, on)
     if scope is Scope.THIS:
         return None
-    minutes = (plan.end - plan.start) // MINUTE
-    return expansion(plan.start, minutes, plan.repeat, place, holidays)
+    check_length(plan.start, plan.end)
+    wish = Wish(plan, Spot(place, "" if place else plan.place_text), holidays)
+    return preview(rewriting(series, shown, scope, wish, now))
 
 
 def move(
@@ -98,7 +101,7 @@ def move(
 
     A session that does not repeat moves as a whole, and with it the day that names its date.
     """
-    _check_times(start, end)
+    check_length(start, end)
     with changed(session, owner_id, session_id, version, now, on) as change:
         row, occurrence = change.row, date_on(change.row, on)
         _check_not_called_off(occurrence)
@@ -179,6 +182,7 @@ def _check_shared(row: RevisionSession, plan: SessionPlan) -> None:
             ("the note", plan.note != row.note),
             ("what you want there", plan.wants != frozenset(row.wants)),
             ("the reminder", plan.reminder_minutes != row.reminder_minutes),
+            ("the pattern", plan.repeat is not None and repeats_otherwise(row, plan.repeat)),
         )
         if differs
     ]
@@ -190,8 +194,3 @@ def _check_shared(row: RevisionSession, plan: SessionPlan) -> None:
 def _check_not_called_off(occurrence: Occurrence) -> None:
     if occurrence.status is OccurrenceStatus.CANCELLED:
         raise InvalidValue("status", "This date is cancelled: plan it again first.")
-
-
-def _check_times(start: datetime, end: datetime) -> None:
-    if not timedelta() < end - start <= LONGEST:
-        raise InvalidValue("to", "A session ends after it starts, at most 12 hours later.")

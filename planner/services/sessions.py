@@ -7,13 +7,15 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.domain.errors import InvalidValue, NotFound, StaleEdit
+from planner.domain.errors import InvalidValue, StaleEdit
 from planner.domain.flow import Phase
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.session_form import SessionPlan
+from planner.domain.sessions import check_length
 from planner.services.act_words import act_words
 from planner.services.acts import write_act
 from planner.services.own_tasks import own_task
+from planner.services.sent_forms import Sent, sent_before
 from planner.services.series import (
     Spot,
     minutes_of_plan,
@@ -29,9 +31,10 @@ from planner.store.checklist_models import Checklist, Owner, Task
 from planner.store.checklist_queries import end_of_phase, held_checklist
 from planner.store.models import Place
 from planner.store.session_models import RevisionSession
-from planner.store.session_queries import NOT_HERE, hold_plan, session_by_form
+from planner.store.session_queries import hold_plan
 
 OWN_LIST = "My topics"
+TASK_GONE = "That task is not here any more: choose another."
 
 
 def create(
@@ -45,20 +48,25 @@ def create(
     *,
     checklist_id: int | None = None,
 ) -> RevisionSession:
-    """Make a session; the same form sent again gives the one that it made.
+    """Make a session; the same form sent again gives the one that it made, if it still says so.
 
+    Where that one was deleted or says something else, the plan is saved as one more session.
     A plan with a topic makes its task too: in the checklist named, else in the own list OWN_LIST.
-    Raises NotFound for another's task or checklist, InvalidValue for a pattern without a date.
+    Raises NotFound for another's checklist, InvalidValue for another's task or a pattern without a
+    date.
     """
+    check_length(plan.start, plan.end)
     with saved_whole(session):
         hold_plan(session, owner.id)
-        made = session_by_form(session, owner.id, form_key)
-        if made is not None:
-            return made
-        task = task_for(session, owner.id, plan, now, checklist_id)
         spot = Spot(place, "" if place else plan.place_text)
         pattern = pattern_of(plan.start, minutes_of_plan(plan), plan.repeat, place, holidays)
-        row = new_session(owner.id, form_key, now)
+        sent = Sent(plan, spot, pattern, checklist_id)
+        key, made = sent_before(session, owner.id, form_key, sent)
+        if made and sent.is_kept_in(made):
+            return made
+        plan = sent.of_task_in(made)
+        task = task_for(session, owner.id, plan, now, checklist_id)
+        row = new_session(owner.id, key, now)
         write_series(row, plan, task)
         write_pattern(row, pattern, spot)
         for start in pattern.starts:
@@ -78,12 +86,15 @@ def task_for(
     now: datetime,
     checklist_id: int | None = None,
 ) -> Task:
-    """Give the task of a plan, made now if the plan names a topic instead."""
+    """Give the task of a plan, made now if the plan names a topic instead.
+
+    Raises InvalidValue for one that is not the owner's: it may have gone with its checklist.
+    """
     if plan.task_id is None:
         return _topic(session, owner_id, plan.topic, now, checklist_id)
     task = session.scalar(select(Task).where(Task.id == plan.task_id, Task.owner_id == owner_id))
     if task is None:
-        raise NotFound(NOT_HERE.format("task"))
+        raise InvalidValue("task", TASK_GONE)
     if task.removed_at is not None:
         raise StaleEdit(f"“{task.title}” was removed meanwhile. Bring it back first.")
     return task
@@ -100,6 +111,7 @@ def _topic(
         raise InvalidValue("topic", fault.message) from fault
     checklist.tasks.append(task)
     log(session, task, "Added by you, with a session.", now)
+    session.flush()
     return task
 
 

@@ -29,6 +29,8 @@ from planner.store.checklist_queries import (
     swap_places,
     task_in,
 )
+from planner.store.feed_marks import tell_task_anew
+from planner.store.session_queries import hold_plan
 
 LONGEST_NOTE = 10_000
 
@@ -105,13 +107,15 @@ def rename(
     title: str,
     now: datetime,
 ) -> Task:
-    """Rename a task of one's own."""
+    """Rename a task of one's own; calendars are told its sessions anew."""
     with saved_whole(session):
+        hold_plan(session, owner_id)
         task = held_task_at(session, owner_id, checklist_id, task_id, version, now)
         _check_own(task, "title")
         before, task.title = task.title, read_title(title)
         if task.title != before:
             log(session, task, f"Renamed from {quoted(before)}.", now)
+            tell_task_anew(session, owner_id, task.id, now)
     return task
 
 

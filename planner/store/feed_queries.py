@@ -1,14 +1,13 @@
 """Questions about calendar links, each named after its answer; another owner's id is NotFound."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound
 from planner.store.checklist_models import Owner
-from planner.store.session_models import BusyCalendar, FeedLink
+from planner.store.session_models import FeedLink
 
 NOT_HERE = "This calendar link is not here: it belongs to the browser that made it."
 
@@ -48,10 +47,3 @@ def live_link(session: Session, token_hash: str) -> tuple[FeedLink, Owner] | Non
     live = joined.where(FeedLink.token_hash == token_hash, FeedLink.revoked_at.is_(None))
     found = session.execute(live).one_or_none()
     return (found[0], found[1]) if found else None
-
-
-def calendars_read_at(session: Session, owner_id: int) -> dict[int, datetime]:
-    """Tell by its id when each saved calendar of an owner was read."""
-    rows = select(BusyCalendar.id, BusyCalendar.read_at)
-    saved = rows.where(BusyCalendar.owner_id == owner_id, BusyCalendar.saved_at.is_not(None))
-    return {row.id: row.read_at for row in session.execute(saved)}

@@ -18,11 +18,13 @@ from planner.domain.places import Status
 from planner.store import data_files
 from planner.store.data_files import SeatsRecord
 from planner.store.database import Base
+from planner.store.feed_marks import tell_places_anew
 from planner.store.models import AcademicPeriod, Holiday, Place, Seats, Seeding
 
 MOST_NAMED = 20
 OUR_LIST = "Our own list of places"
 MOVED_M = 50.0  # a smaller step is a better survey, not a move
+TOLD_TO_CALENDARS = ("name", "address", "location")
 SEEDED_FILES = ("places.csv", "seats.csv", "holidays.csv", "academic_calendar.csv")
 
 
@@ -111,6 +113,7 @@ def _seed_places(session: Session, folder: Path, now: datetime, report: SeedRepo
     rows = {row.slug: row for row in session.scalars(select(Place))}
     seats = _by_slug(data_files.read_seats(folder))
     names = (*_filled_columns(Place), "location")
+    told_anew = []
     for record in data_files.read_places(folder):
         row = rows.pop(record.slug, None)
         zones = seats.get(record.slug, [])
@@ -121,10 +124,13 @@ def _seed_places(session: Session, folder: Path, now: datetime, report: SeedRepo
             _differs(row, record, names)
             _refresh_seats(row, zones)
             continue
+        if any(getattr(row, name) != getattr(record, name) for name in TOLD_TO_CALENDARS):
+            told_anew.append(row.id)
         if distance_m(row.location, record.location) > MOVED_M:
             report.moved.append(record.slug)
         if _differs(row, record, names) | _refresh_seats(row, zones):
             report.changed.append(record.slug)
+    tell_places_anew(session, told_anew, now)
     _close_vanished(rows.values(), now, report)
 
 

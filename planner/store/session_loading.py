@@ -3,7 +3,7 @@
 Each answer takes a fixed number of statements; asking a row for more raises.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, raiseload, selectinload
@@ -47,6 +47,12 @@ def whole(owner_id: int) -> Select[RevisionSession]:
     mine = eager.where(RevisionSession.owner_id == owner_id)
     ordered = mine.order_by(RevisionSession.starts_at, RevisionSession.id)
     return ordered.execution_options(populate_existing=True)
+
+
+def places_by_id(session: Session, ids: Collection[int | None]) -> Mapping[int | None, Place]:
+    """Read places by their ids, with all that hours are judged by."""
+    found = session.scalars(select(Place).where(Place.id.in_(ids)).options(BARE_PLACE))
+    return {place.id: place for place in found}
 
 
 def listed(session: Session, wanted: Select[RevisionSession]) -> Sequence[RevisionSession]:

@@ -159,7 +159,8 @@ class PlanDate(Base):
 class BusyCalendar(Base):
     """Keep one imported calendar; until ``saved_at`` it is a preview that nothing else sees.
 
-    ``uid_digest`` is that of its events' UIDs, by which the same calendar is known again.
+    ``own_name`` is what it came with, ``name`` what its owner calls it. ``uid_digest`` is that of
+    its events' UIDs, "" for none. By these a newer reading of it is known.
     """
 
     __tablename__ = "busy_calendar"
@@ -170,6 +171,7 @@ class BusyCalendar(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("owner.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(120))
+    own_name: Mapped[str] = mapped_column(String(120), default="")
     uid_digest: Mapped[str] = mapped_column(String(64))
     notes: Mapped[list[str]] = mapped_column(JSON, default=list)
     read_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)

@@ -166,7 +166,7 @@ def tasks_due_between(session: Session, owner_id: int, first: date, last: date) 
     return session.scalars(eager.order_by(Task.due_on, Task.id)).unique().all()
 
 
-def minutes_by_week(
+def planned_minutes(
     session: Session, owner_id: int, first_day: date, last_day: date
 ) -> Sequence[PlannedMinutes]:
     """Read what the sums of some days are made of; a date counts where it starts."""
@@ -199,17 +199,17 @@ def acts_of(session: Session, owner_id: int, most: int = 10) -> Sequence[Act]:
 def plan_mark(session: Session, owner_id: int) -> str:
     """Name the state of all that a calendar shows; another name means that something changed.
 
-    What passes with time alone, as the days for which a cancelled date is told, is not in it.
+    What passes with time alone, as the days for which a cancelled date is told, is not in it, nor
+    are verdicts, which no calendar shows.
     """
     of_rows = [_state_of(owner_id, model) for model in (RevisionSession, PlanDate, Checklist)]
     tasks = select(func.count(Task.id), func.sum(Task.version)).where(Task.owner_id == owner_id)
-    busy = select(func.count(BusyCalendar.id), func.max(BusyCalendar.saved_at))
-    fits = select(func.count(Occurrence.worse_on), func.max(Occurrence.hours_version))
+    ids, saved_at = BusyCalendar.id, BusyCalendar.saved_at
+    busy = select(func.count(ids), func.sum(ids), func.max(ids), func.max(saved_at))
     marks = [
         *of_rows,
         tasks,
-        busy.where(BusyCalendar.owner_id == owner_id),
-        fits.where(Occurrence.owner_id == owner_id),
+        busy.where(BusyCalendar.owner_id == owner_id, saved_at.is_not(None)),
         select(Seeding.digest),
     ]
     told = [tuple(session.execute(mark).one_or_none() or ()) for mark in marks]

@@ -1,4 +1,4 @@
-"""Answers lately given, kept in memory for the rest of the minute they were true in.
+"""Answers lately given, kept in memory while they are true: a page's, for the rest of its minute.
 
 The key is the question as asked; with the minute or the facts all that was kept goes, so nothing
 stale is given. A question that holds a position, or a parameter that we do not know, is never kept.
@@ -37,34 +37,38 @@ T = TypeVar("T", bound=Sized)
 
 
 class KeptPages:
-    """Keep the answers of one minute used last, for all threads of a process."""
+    """Keep the answers used last that are true as of one time, for all threads of a process.
+
+    What that time is, whoever asks says with each question: a minute, a day, a minute of one state
+    of the facts.
+    """
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most_bytes = most_bytes
         self._lock = threading.Lock()
         self._kept: OrderedDict[Hashable, Sized] = OrderedDict()
         self._bytes = 0
-        self._minute: Hashable = None
+        self._as_of: Hashable = None
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def find(self, minute: Hashable, key: Hashable) -> Sized | None:
-        """Give the answer kept under a key; the first question of a minute lets all others go."""
+    def find(self, as_of: Hashable, key: Hashable) -> Sized | None:
+        """Give the answer kept under a key; the first question as of another time lets all go."""
         with self._lock:
-            if minute != self._minute:
+            if as_of != self._as_of:
                 self._kept.clear()
-                self._bytes, self._minute = 0, minute
+                self._bytes, self._as_of = 0, as_of
             found = self._kept.get(key)
             if found is not None:
                 self._kept.move_to_end(key)
             return found
 
-    def keep(self, minute: Hashable, key: Hashable, answer: Sized) -> None:
-        """Keep an answer of this minute, and let go of those not used for longest."""
+    def keep(self, as_of: Hashable, key: Hashable, answer: Sized) -> None:
+        """Keep an answer of the time asked of last, and let go of those not used for longest."""
         size = answer.size + OVERHEAD
         with self._lock:
-            if minute != self._minute or size > self._most_bytes // LARGEST_SHARE:
+            if as_of != self._as_of or size > self._most_bytes // LARGEST_SHARE:
                 return
             before = self._kept.pop(key, None)
             self._bytes += size - (before.size + OVERHEAD if before else 0)

@@ -4,8 +4,9 @@ A feed depends on the rows, on what its link tells, and on the day: what was cal
 some days. It is made as of the day's beginning, so that one day gives one text.
 """
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache
 
 from flask import Blueprint, Response, current_app, url_for
 from flask.blueprints import BlueprintSetupState
@@ -18,15 +19,9 @@ from planner.domain.moments import SINGAPORE_ZONE
 from planner.domain.typed_text import FIRST_YEAR, LAST_YEAR
 from planner.store.checklist_models import Owner
 from planner.store.database import db
-from planner.store.feed_queries import calendars_read_at
+from planner.store.feed_rows import SessionRow, busy_told, sessions_told
 from planner.store.session_models import RevisionSession
-from planner.store.session_queries import (
-    busy_between,
-    plan_dates_of,
-    plan_mark,
-    sessions_of,
-    tasks_due_between,
-)
+from planner.store.session_queries import plan_dates_of, plan_mark, tasks_due_between
 from planner.web import clock
 from planner.web.answers import KeptPages
 from planner.web.caching import Written
@@ -34,30 +29,42 @@ from planner.web.own_addresses import task_url
 
 ASKED_AGAIN = "private, no-cache"  # kept by the app that asked, and asked for again each time
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-FIRST, LAST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC), datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
+KEPT_SESSIONS = 2_048  # of two large plans: a change leaves most of a plan as it was
+
+
+@dataclass(frozen=True)
+class SessionUrls:
+    """Write the addresses of sessions; ``site`` tells one host's from another's."""
+
+    site: str
+
+    def __call__(self, session_id: int, on: date | None) -> str:
+        """Write the address of a session, or of one date of it."""
+        return url_for("sessions.show", session_id=session_id, on=on, _external=True)
 
 
 def kept_feed(owner: Owner, options: FeedOptions) -> Written:
     """Give an owner's whole feed, written anew only once it has changed."""
     kept: KeptPages = current_app.extensions["kept_feeds"]
-    key = (plan_mark(db.session(), owner.id), options, url_for("plan.index", _external=True))
-    found = kept.find(_day_begins(), (owner.id, *key))
+    whose = (owner.key, plan_mark(db.session(), owner.id))  # an id may be another's one day
+    key = (*whose, options, url_for("plan.index", _external=True))
+    found = kept.find(_day_begins(), key)
     if isinstance(found, Written):
         return found
     written = Written.of(feed_bytes(whole_feed(owner, options)), MEDIA_TYPE, ASKED_AGAIN)
-    kept.keep(_day_begins(), (owner.id, *key), written)
+    kept.keep(_day_begins(), key, written)
     return written
 
 
 def whole_feed(owner: Owner, options: FeedOptions) -> Feed:
     """Put together all that a feed tells of an owner's plan."""
-    name, now = namespace(owner.key), _day_begins()
+    name = namespace(owner.key)
     events, tasks = _due(owner, name, options)
     return Feed(
         uid=f"plan-{name}",
         url=url_for("plan.index", _external=True),
         events=(
-            *_of_sessions(sessions_of(db.session(), owner.id, now), options),
+            *_of_sessions(owner, options),
             *_exams(owner, name),
             *events,
             *(_busy(owner, name) if options.has_busy else ()),
@@ -68,20 +75,26 @@ def whole_feed(owner: Owner, options: FeedOptions) -> Feed:
 
 def feed_of_session(owner: Owner, series: RevisionSession) -> Feed:
     """Put together what a calendar is told of one session, its reminder included."""
-    told = FeedOptions(has_alarms=True)
-    url = url_for("sessions.show", session_id=series.id, _external=True)
-    return Feed(f"session-{series.id}-{namespace(owner.key)}", url, _of_sessions([series], told))
+    telling = _telling(FeedOptions(has_alarms=True))
+    url = telling.url_of(series.id, None)
+    name = f"session-{series.id}-{namespace(owner.key)}"
+    return Feed(name, url, session_events(series, telling))
 
 
-def _of_sessions(
-    sessions: Iterable[RevisionSession], options: FeedOptions
-) -> tuple[FeedEvent, ...]:
-    telling = Telling(_session_url, _day_begins(), options.has_alarms)
-    return tuple(event for each in sessions for event in session_events(each, telling))
+def _of_sessions(owner: Owner, options: FeedOptions) -> tuple[FeedEvent, ...]:
+    telling = _telling(options)
+    rows = sessions_told(db.session(), owner.id, telling.now)
+    return tuple(event for each in rows for event in _events(each, telling))
 
 
-def _session_url(session_id: int, on: date | None) -> str:
-    return url_for("sessions.show", session_id=session_id, on=on, _external=True)
+@lru_cache(KEPT_SESSIONS)
+def _events(row: SessionRow, telling: Telling) -> tuple[FeedEvent, ...]:
+    return session_events(row, telling)
+
+
+def _telling(options: FeedOptions) -> Telling:
+    urls = SessionUrls(url_for("plan.index", _external=True))
+    return Telling(urls, _day_begins(), options.has_alarms)
 
 
 def _exams(owner: Owner, name: str) -> tuple[FeedEvent, ...]:
@@ -101,9 +114,7 @@ def _due(
 
 
 def _busy(owner: Owner, name: str) -> tuple[FeedEvent, ...]:
-    read_at = calendars_read_at(db.session(), owner.id)
-    events = busy_between(db.session(), owner.id, FIRST, LAST)
-    return busy_events(((event, read_at[event.calendar_id]) for event in events), name)
+    return busy_events(busy_told(db.session(), owner.id), name)
 
 
 def _day_begins() -> datetime:

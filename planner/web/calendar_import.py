@@ -7,7 +7,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from planner.adapters.calendar_import import FIELD, read_calendar
 from planner.domain.busy import LARGEST_FILE, calendar_name
-from planner.domain.errors import InvalidValue
+from planner.domain.busy_matching import reading_mark
+from planner.domain.errors import InvalidValue, StaleEdit
 from planner.domain.moments import in_singapore
 from planner.domain.time_words import full_day_words
 from planner.services import busy_calendars as services
@@ -73,10 +74,18 @@ def save(calendar_id: int) -> Response:
     try:
         replaces = _replaced(calendar, sends["replaces"])
         services.save(
-            db.session(), calendar.owner_id, calendar_id, sends["name"], replaces, clock.now()
+            db.session(),
+            calendar.owner_id,
+            calendar_id,
+            typed("mark"),
+            sends["name"],
+            replaces,
+            clock.now(),
         )
     except InvalidValue as error:
         return _shown(_asked(calendar_id), Tried(sends, {error.field: error.message}))
+    except StaleEdit as error:
+        return _read_since(calendar_id, error)
     return seen_at(url_for("calendar_import.index", done="saved"))
 
 
@@ -85,7 +94,10 @@ def remove(calendar_id: int) -> Response:
     """Remove a calendar, or throw away one that was only looked at."""
     calendar = _asked(calendar_id)
     done = "removed" if calendar.saved_at else "thrown-away"
-    services.remove(db.session(), calendar.owner_id, calendar_id)
+    try:
+        services.remove(db.session(), calendar.owner_id, calendar_id, typed("mark"))
+    except StaleEdit as error:
+        return _read_since(calendar_id, error)
     return seen_at(url_for("calendar_import.index", done=done))
 
 
@@ -113,10 +125,17 @@ def _replaced(calendar: BusyCalendar, chosen: str) -> int | None:
     )
 
 
-def _shown(calendar: BusyCalendar, tried: Tried | None = None) -> Response:
+def _read_since(calendar_id: int, error: StaleEdit) -> Response:
+    """Show the calendar that has the address by now, and say that it is another one."""
+    return _shown(_asked(calendar_id), Tried(errors={"actions": str(error)}), 409)
+
+
+def _shown(calendar: BusyCalendar, tried: Tried | None = None, status: int = 0) -> Response:
     session, owner_id, now = db.session(), calendar.owner_id, clock.now()
     saved = busy_calendars_of(session, owner_id)
     page = show_page(calendar, saved, coming_occurrences(session, owner_id, now), now, tried)
+    if status:
+        return personal_page("calendar/import_show.html", status, page=page)
     return form_page("calendar/import_show.html", page, page.errors)
 
 
@@ -153,5 +172,6 @@ def _row(found: CalendarSum) -> CalendarRow:
             url_for("calendar_import.remove", calendar_id=calendar.id),
             "trash-2",
             about=calendar.name,
+            hidden=(("mark", reading_mark(calendar)),),
         ),
     )

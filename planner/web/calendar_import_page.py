@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from flask import url_for
 
-from planner.domain.busy import DAY, MINUTE, WeekRun, week_runs
-from planner.domain.busy_matching import same_calendar, session_clashes
+from planner.domain.busy import MINUTE, WeekRun, week_runs
+from planner.domain.busy_matching import reading_mark, same_calendar, session_clashes
 from planner.domain.clashes import Clash, Engagement
+from planner.domain.holidays import DAY
 from planner.domain.moments import in_singapore
 from planner.domain.time_words import WEEK, day_words, full_day_words, length_words, range_words
 from planner.store.session_models import BusyCalendar, BusyEvent, Occurrence
@@ -150,18 +151,20 @@ def _more(number: int) -> str:
 
 def _remove(calendar: BusyCalendar) -> Press:
     url = url_for("calendar_import.remove", calendar_id=calendar.id)
+    hidden = (("mark", reading_mark(calendar)),)
     if calendar.saved_at is None:
-        return Press("Throw it away", url, "x")
-    return Press("Remove it", url, "trash-2")
+        return Press("Throw it away", url, "x", hidden=hidden)
+    return Press("Remove it", url, "trash-2", hidden=hidden)
 
 
 def _save_form(
     calendar: BusyCalendar, saved: Sequence[BusyCalendar], typed: Mapping[str, str]
 ) -> SaveForm:
-    same = same_calendar(calendar.name, calendar.uid_digest, saved)
+    same = same_calendar(calendar.own_name, calendar.uid_digest, saved)
     chosen = str(same.id) if same else ""
     return SaveForm(
         action=url_for("calendar_import.save", calendar_id=calendar.id),
+        mark=reading_mark(calendar),
         name=typed.get("name", calendar.name),
         replaces=typed.get("replaces", chosen),
         choices=(("", "None: keep it beside the others"), *((str(e.id), e.name) for e in saved)),

@@ -75,10 +75,12 @@ class ClashRow:
 class SaveForm:
     """Hold the form that saves a preview: its name and the calendar that it replaces.
 
-    ``choices`` are pairs of an id, "" for none, and words; ``same`` says why one is chosen.
+    ``mark`` names the reading that is shown, so that no other is saved in its place. ``choices``
+    are pairs of an id, "" for none, and words; ``same`` says why one is chosen.
     """
 
     action: str
+    mark: str
     name: str
     replaces: str
     choices: tuple[tuple[str, str], ...]

@@ -3,34 +3,23 @@
 from planner.domain.busy import DAYS_BACK, LARGEST_FILE, MOST_EVENTS, WINDOW
 from planner.web.calendar_import_view import HowTo
 
+LOOK_FOR = "Look for Download, Export or Share, often in the menu or in the settings."
 HOW_TO = (
     HowTo(
-        "NUSMods",
-        ("Open your timetable.", "Press Download, then iCalendar file (.ics)."),
-    ),
-    HowTo(
-        "Google Calendar",
+        "A calendar app",
         (
-            "On a computer, open Settings, and under “Settings for my calendars” the calendar.",
-            "Press Export calendar.",
-            "Unpack the ZIP file: it holds one .ics file for each calendar.",
+            "Open the calendar where you keep it; a computer often shows more than a phone.",
+            LOOK_FOR,
+            "Choose .ics or iCalendar. If you get a ZIP file, unpack it first.",
         ),
     ),
     HowTo(
-        "Outlook",
+        "A timetable or a page of your school",
         (
-            "On the web, open Settings, Calendar, Shared calendars.",
-            "Publish the calendar with all details, and open the ICS link to save the file.",
-            "Unpublish it again if nobody else is to see it.",
+            "Open your own timetable or calendar there.",
+            LOOK_FOR,
+            "If it gives a link that ends in .ics, open the link and save what it gives as a file.",
         ),
-    ),
-    HowTo(
-        "A university portal, Canvas or Moodle",
-        ("Look for Export, Subscribe or Calendar feed.", "Save what the link gives as a file."),
-    ),
-    HowTo(
-        "Apple Calendar",
-        ("On a Mac, choose the calendar.", "Press File, then Export."),
     ),
 )
 LIMITS = (

@@ -12,7 +12,7 @@ from planner.store.checklist_queries import checklists_of, live_tasks
 from planner.store.database import db
 from planner.store.plan_queries import coming_count
 from planner.store.session_queries import next_occurrence, worse_occurrences
-from planner.web import clock
+from planner.web import clock, plan_view
 from planner.web.caching import NOT_KEPT
 from planner.web.checklist_page import NEEDS_ME
 from planner.web.checklist_rows import checklist_row, task_row
@@ -21,7 +21,7 @@ from planner.web.own_addresses import checklist_url
 from planner.web.owners import known_owner
 from planner.web.place_view import Link, Typed
 from planner.web.plan_agenda import lead_of
-from planner.web.plan_attention import affected_words
+from planner.web.plan_attention import Mender, first_affected
 from planner.web.snapshot import snapshot
 
 EXAMPLES = ("569842", "Bishan", "NS17")
@@ -46,6 +46,7 @@ def _page() -> HomePage:
         search=Typed(),
         place_count=len(snapshot().catalogue.places),
         examples=tuple(Link(text, url_for("places.index", near=text)) for text in EXAMPLES),
+        plan=Link("Plan a session", url_for("sessions.new"), "calendar-plus"),
         check=Link("Does this internship count?", url_for("guides.index"), "signpost"),
     )
 
@@ -64,13 +65,14 @@ def _mine(page: HomePage, owner: Owner) -> HomePage:
     )
 
 
-def _affected(owner: Owner, now: datetime) -> Link | None:
-    """Count the sessions that no longer fit the hours of their places."""
-    worse = len(worse_occurrences(db.session(), owner.id, now))
+def _affected(owner: Owner, now: datetime) -> plan_view.Attention | None:
+    """Count the sessions that no longer fit, and give the first with its best fix."""
+    worse = worse_occurrences(db.session(), owner.id, now)
     if not worse:
         return None
-    words = affected_words(worse, coming_count(db.session(), owner.id, now))
-    return Link(words, url_for("plan.index"), "triangle-alert")
+    coming = coming_count(db.session(), owner.id, now)
+    mender = Mender(owner, snapshot(), now)
+    return first_affected(mender, worse, coming, now.date(), url_for("plan.index"))
 
 
 def _attention(checklists: Sequence[Checklist], today: date) -> tuple[Attention, ...]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from planner.web import plan_view
 from planner.web.checklist_view import ChecklistRow, TaskRow
 from planner.web.place_view import Link, Typed
-from planner.web.plan_view import Lead
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,16 @@ class Attention:
 class HomePage:
     """Hold the first page; without anything saved there is no attention and no checklist.
 
-    ``session`` is the one that is on or comes next; ``affected`` counts those that no longer fit.
+    ``session`` is the one that is on or comes next; ``affected`` counts those that no
+    longer fit, and holds the first of them.
     """
 
     search: Typed
     place_count: int
     examples: tuple[Link, ...]
+    plan: Link
     check: Link
     attention: tuple[Attention, ...] = ()
     checklists: tuple[ChecklistRow, ...] = ()
-    session: Lead | None = None
-    affected: Link | None = None
+    session: plan_view.Lead | None = None
+    affected: plan_view.Attention | None = None

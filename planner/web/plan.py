@@ -8,21 +8,21 @@ from planner.domain.errors import NotFound
 from planner.domain.sessions import is_coming
 from planner.store.checklist_models import Owner
 from planner.store.database import db
-from planner.store.plan_queries import coming_count, sessions_ever
-from planner.store.session_queries import (
-    acts_of,
-    next_occurrence,
-    worse_occurrences,
-)
+from planner.store.plan_queries import coming_count, next_planned, sessions_ever
+from planner.store.session_models import Occurrence
+from planner.store.session_queries import worse_occurrences
 from planner.web import clock, plan_dates
 from planner.web.owners import asking_owner
 from planner.web.personal import personal_page
 from planner.web.plan_agenda import NO_SUMS, UNLOGGED_FOR, AgendaRows, agenda_page
 from planner.web.plan_frame import minutes_around
+from planner.web.plan_notices import Change, last_changes
 from planner.web.plan_params import Asked, asked
 from planner.web.plan_reading import NOTHING, plan_rows
 from planner.web.plan_week import week_page
 from planner.web.snapshot import snapshot
+
+NO_CHANGES: tuple[Change, ...] = ()
 
 blueprint = Blueprint("plan", __name__)
 blueprint.register_blueprint(plan_dates.blueprint)
@@ -47,29 +47,35 @@ def dates() -> Response:
 
 
 def _week(question: Asked, owner: Owner | None, now: datetime) -> Response:
-    session, rows, sums, acts = db.session(), NOTHING, NO_SUMS, []
+    rows, sums, changes = NOTHING, NO_SUMS, NO_CHANGES
     if owner:
-        rows = plan_rows(session, owner.id, question.stretch, question.checklist_id)
-        sums, acts = minutes_around(session, owner, question), [*acts_of(session, owner.id)]
-    page = week_page(rows, sums, acts, question, snapshot(), now)
+        rows = plan_rows(owner.id, question.stretch, question.checklist_id)
+        sums, changes = minutes_around(owner.id, question), last_changes(owner.id)
+    page = week_page(rows, sums, changes, question, snapshot(), now)
     return personal_page("plan/week.html", page=page)
 
 
 def _read(question: Asked, owner: Owner, now: datetime) -> AgendaRows:
-    session = db.session()
+    session, only = db.session(), question.checklist_id
     since = now - UNLOGGED_FOR if question.is_now else None
-    rows = plan_rows(session, owner.id, question.stretch, question.checklist_id, since)
+    rows = plan_rows(owner.id, question.stretch, only, since)
     is_coming_here = any(is_coming(each, now) for each in rows.occurrences)
-    worse = worse_occurrences(session, owner.id, now)
+    worse = _worse(owner, now, only)
     return AgendaRows(
         rows=rows,
-        next=None if is_coming_here else next_occurrence(session, owner.id, now),
+        next=None if is_coming_here else next_planned(session, owner.id, now, only),
         worse=worse,
-        coming=coming_count(session, owner.id, now) if worse else 0,
-        sums=minutes_around(session, owner, question),
-        acts=acts_of(session, owner.id),
+        coming=coming_count(session, owner.id, now, only) if worse else 0,
+        sums=minutes_around(owner.id, question),
+        changes=last_changes(owner.id),
         is_first_visit=not (rows.occurrences or sessions_ever(session, owner.id)),
     )
+
+
+def _worse(owner: Owner, now: datetime, checklist_id: int | None) -> list[Occurrence]:
+    """Read the dates that no longer fit, of all checklists or of one."""
+    worse = worse_occurrences(db.session(), owner.id, now)
+    return [each for each in worse if checklist_id in {None, each.session.task.checklist_id}]
 
 
 def _owner_if_known() -> Owner | None:

@@ -12,20 +12,21 @@ from planner.domain.session_words import time_words
 from planner.domain.sessions import is_coming, is_unlogged
 from planner.domain.time_words import clock_words, day_words, length_words, range_words
 from planner.store.checklist_models import Owner
-from planner.store.session_models import Act, Occurrence
+from planner.store.session_models import Occurrence
 from planner.web.place_view import Link
 from planner.web.plan_attention import Mender, attention, fixes_soon
 from planner.web.plan_chart import Key
 from planner.web.plan_days import days_of, weeks_of
 from planner.web.plan_frame import frame_of, of_checklist
+from planner.web.plan_notices import Change
 from planner.web.plan_params import Asked
 from planner.web.plan_reading import NOTHING, PlanRows, entries
 from planner.web.plan_rows import Desk, Entries, fit_words, state_of, where_of
+from planner.web.plan_travel import unmade_ways
 from planner.web.plan_view import AgendaPage, Lead
 from planner.web.session_addresses import occurrence_url
 from planner.web.snapshot import Snapshot
 
-MOST_MENDED = 2  # rows with fixes of their own: each costs a search over all places
 MOST_UNLOGGED = 3
 UNLOGGED_FOR = timedelta(days=14)
 NO_SUMS: Sums[Key] = Sums({})
@@ -41,7 +42,7 @@ class AgendaRows:
     worse: Sequence[Occurrence] = ()
     coming: int = 0
     sums: Sums[Key] = field(default_factory=lambda: NO_SUMS)
-    acts: Sequence[Act] = ()
+    changes: Sequence[Change] = ()
     is_first_visit: bool = True
 
 
@@ -55,14 +56,15 @@ def agenda_page(
     desk = Desk(
         now=now,
         overlaps=overlaps(kept),
-        fixes=fixes_soon(mender, soon, MOST_MENDED - bool(read.worse)) if mender else {},
+        ways=unmade_ways(kept, snapshot, now),
+        fixes=fixes_soon(mender, soon, len(read.worse)) if mender else {},
     )
     days = days_of(kept, asked, desk, snapshot.holidays)
     sums = of_checklist(read.sums, asked)
     stretch = asked.stretch
     empty = EMPTY.format(day_words(stretch.first), day_words(stretch.last))
     return AgendaPage(
-        frame=frame_of(asked, read.rows.dates, read.sums, read.acts),
+        frame=frame_of(asked, read.rows.dates, read.sums, read.changes),
         leads=_leads(read, now) if asked.is_now else (),
         attention=attention(mender, read.worse, read.coming, today) if mender else None,
         unlogged=_unlogged(read.rows, now) if asked.is_now else (),

@@ -7,25 +7,25 @@ from datetime import date, datetime
 from planner.domain.agenda import Entry, Stretch
 from planner.domain.clashes import Engagement
 from planner.domain.moments import in_singapore
-from planner.domain.session_verdicts import Fit
+from planner.domain.session_verdicts import needs_mending
 from planner.domain.session_words import time_words
 from planner.store.checklist_models import Owner
 from planner.store.plan_queries import BusyTime
-from planner.store.session_models import Occurrence
+from planner.store.session_models import Occurrence, PlanDate
 from planner.web.checklist_view import Press
 from planner.web.place_view import Link
 from planner.web.plan_reading import Kept
 from planner.web.plan_rows import Entries, fit_words, where_of
 from planner.web.plan_view import Affected, Attention
 from planner.web.session_addresses import day_of, form_url, occurrence_url
-from planner.web.session_engagements import NAMELESS, own_engagement, takes_time
+from planner.web.session_engagements import busy_engagement, date_engagement, own_engagement
 from planner.web.session_fixes import AROUND, looked_at
 from planner.web.session_look import look_box
 from planner.web.snapshot import Snapshot
 
 MOST_AFFECTED = 4
+MOST_MENDED = 3  # sessions with fixes of their own: each costs a search over all places
 MOST_BUTTONS = 2
-UNFIT = frozenset({Fit.PARTLY, Fit.CLOSED})
 
 
 @dataclass(frozen=True)
@@ -68,18 +68,19 @@ class Mender:
         if first < self.stretch.start or last > self.stretch.end:
             return None
         around = (one for one in self.kept if one.end > first and one.start < last)
-        return tuple(filter(None, map(_engagement, around)))
+        return tuple(filter(None, map(engagement_of, around)))
 
 
-def _engagement(entry: Entry[Kept]) -> Engagement | None:
+def engagement_of(entry: Entry[Kept]) -> Engagement | None:
     """Tell an entry as something that takes time, if it does."""
     what = entry.what
-    if isinstance(what, Occurrence):
-        return own_engagement(what) if takes_time(what) else None
-    if not isinstance(what, BusyTime) or not what.is_busy:
+    if not entry.takes_time:
         return None
-    key, title = f"busy-{what.id}", what.title or NAMELESS
-    return Engagement(key, title, entry.start, entry.end, None, what.place_text, is_session=False)
+    if isinstance(what, Occurrence):
+        return own_engagement(what)
+    if isinstance(what, PlanDate):
+        return date_engagement(what)
+    return busy_engagement(what) if isinstance(what, BusyTime) else None
 
 
 def affected_words(affected: int, coming: int) -> str:
@@ -93,32 +94,51 @@ def affected_words(affected: int, coming: int) -> str:
 def attention(
     mender: Mender, worse: Sequence[Occurrence], coming: int, today: date
 ) -> Attention | None:
-    """Name the sessions that fit worse than they did, the first with the fixes that are best."""
+    """Name the sessions that fit worse than they did, the first few with their best fixes."""
     if not worse:
         return None
-    first, *others = worse
-    named = others[: MOST_AFFECTED - 1]
-    left = len(others) - len(named)
+    named = worse[:MOST_AFFECTED]
+    left = len(worse) - len(named)
+    mended = [_mended(mender, each, today) for each in named[:MOST_MENDED]]
+    others = [_linked(each, today) for each in named[MOST_MENDED:]]
     return Attention(
         heading=affected_words(len(worse), coming),
-        first=_mended(mender, first, today),
-        others=tuple(_affected(each, today) for each in named),
+        first=mended[0],
+        fold=f"Show {len(named) - 1} more" if len(named) > 1 else "",
+        others=(*mended[1:], *others),
         more=f"And {left} more: they stand below, each with its reason." if left else "",
     )
 
 
+def first_affected(
+    mender: Mender, worse: Sequence[Occurrence], coming: int, today: date, url: str
+) -> Attention:
+    """Name the first of one session or more with its best fix, and lead to a page with them all."""
+    first = _mended(mender, worse[0], today, most=1)
+    return Attention(affected_words(len(worse), coming), first, url=url)
+
+
 def fixes_soon(
-    mender: Mender, occurrences: Sequence[Occurrence], most: int
+    mender: Mender, occurrences: Sequence[Occurrence], worse: int
 ) -> Mapping[int, tuple[Press, ...]]:
-    """Give the fixes of the first few sessions that do not fit, by the ids of their dates."""
-    unfit = [each for each in occurrences if each.fit in UNFIT and each.worse_on is None]
-    return {each.id: mender.presses(each)[:MOST_BUTTONS] for each in unfit[:most]}
+    """Give the fixes of the first few sessions that do not fit, by the ids of their dates.
+
+    Those that fit ``worse`` than before, so many, come first and stand above.
+    """
+    unfit = [each for each in occurrences if needs_mending(each.fit) and each.worse_on is None]
+    left = max(1, MOST_MENDED - worse)
+    return {each.id: mender.presses(each)[:MOST_BUTTONS] for each in unfit[:left]}
 
 
-def _mended(mender: Mender, each: Occurrence, today: date) -> Affected:
-    presses = mender.presses(each)
-    more = _more(len(presses) - MOST_BUTTONS, occurrence_url(each))
-    return replace(_affected(each, today), fixes=presses[:MOST_BUTTONS], more=more)
+def _mended(mender: Mender, each: Occurrence, today: date, most: int = MOST_BUTTONS) -> Affected:
+    presses, url = mender.presses(each), occurrence_url(each)
+    more = _more(len(presses) - most, url) if presses[most:] or not presses else None
+    return replace(_affected(each, today), fixes=presses[:most], more=more)
+
+
+def _linked(each: Occurrence, today: date) -> Affected:
+    more = Link("Ways to mend it", occurrence_url(each))
+    return replace(_affected(each, today), more=more)
 
 
 def _affected(each: Occurrence, today: date) -> Affected:
@@ -133,6 +153,6 @@ def _affected(each: Occurrence, today: date) -> Affected:
 
 
 def _more(left: int, url: str) -> Link:
-    if left <= 0:
+    if left < 0:
         return Link("Look at it", url)
     return Link("See 1 more fix" if left == 1 else f"See {left} more fixes", url)

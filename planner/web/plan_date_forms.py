@@ -122,10 +122,6 @@ def both_fields(
     }
 
 
-def _name(text: str) -> str:
-    return read_text("name", LABELS["name"], text, LONGEST_NAME, required=True)
-
-
 def _day(text: str) -> date:
     day = read_day("day", LABELS["day"], text)
     if day is None:

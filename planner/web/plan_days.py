@@ -66,7 +66,7 @@ def _day(
         holiday=holidays.name_on(day),
         rows=tuple(plan_row(entry, day, desk) for entry in entries),
         is_today=away == 0,
-        new_url=_new_url(day, asked, desk.now),
+        new_url="" if entries else _new_url(day, asked, desk.now),
     )
 
 

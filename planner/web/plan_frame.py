@@ -1,35 +1,34 @@
 """What agenda and week of the plan share: tabs, filters, other weeks, exams, minutes, changes."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from flask import url_for
-from sqlalchemy.orm import Session
 
 from planner.domain.agenda import day_in_singapore, week_of
 from planner.domain.moments import in_singapore
 from planner.domain.plan_sums import Sums
 from planner.domain.session_words import days_left_words
-from planner.domain.time_words import day_words, full_day_words
-from planner.store import session_models
-from planner.store.checklist_models import Owner
+from planner.domain.time_words import day_words
+from planner.store.database import db
 from planner.store.session_models import PlanDate
-from planner.store.session_queries import minutes_by_week
+from planner.store.session_queries import planned_minutes
 from planner.web.place_view import Link
 from planner.web.plan_chart import Key, chart_of, chart_stretch, sums_of
-from planner.web.plan_notices import act_words, plan_notice, undo_press
+from planner.web.plan_notices import Change, change_of, plan_notice, refusal
 from planner.web.plan_params import WEEKS, Asked
-from planner.web.plan_view import Act, PinnedDate, PlanFrame
+from planner.web.plan_view import PinnedDate, PlanFrame
 
 MOST_PINNED = 3
 NEAR = timedelta(days=14)
 
 
 def frame_of(
-    asked: Asked, dates: Sequence[PlanDate], sums: Sums[Key], acts: Sequence[session_models.Act]
+    asked: Asked, dates: Sequence[PlanDate], sums: Sums[Key], changes: Sequence[Change]
 ) -> PlanFrame:
     """Write the frame around the days that are asked for; ``sums`` are those of all checklists."""
     today, this_monday = asked.today, week_of(asked.today)
+    coming = [each for each in dates if day_in_singapore(each.at) >= today]
     step = timedelta(weeks=1 if asked.is_week else WEEKS)
     return PlanFrame(
         title="Plan",
@@ -39,9 +38,11 @@ def frame_of(
         earlier=Link("Earlier", asked.url(asked.day - step)),
         later=Link("Later", asked.url(asked.day + step)),
         today=None if asked.is_now else Link("Today", asked.url(_start(asked))),
-        notice=plan_notice(acts),
-        acts=tuple(_act(each, today) for each in acts),
-        pinned=_pinned(dates, today),
+        notice=plan_notice(changes),
+        refusal=refusal(),
+        acts=tuple(change_of(each, today) for each in changes),
+        pinned=tuple(pinned_date(each, today) for each in coming[:MOST_PINNED]),
+        pinned_more=_more(len(coming) - 1),
         chart=chart_of(of_checklist(sums, asked), week_of(asked.day), this_monday),
     )
 
@@ -57,10 +58,10 @@ def tabs_of(on: str, asked: Asked | None = None) -> tuple[Link, ...]:
     return tuple(Link(tab.label, tab.url, is_on=name == on) for name, tab in pages.items())
 
 
-def minutes_around(session: Session, owner: Owner, asked: Asked) -> Sums[Key]:
+def minutes_around(owner_id: int, asked: Asked) -> Sums[Key]:
     """Add up the minutes of the weeks around those that are shown, for every checklist."""
     weeks = chart_stretch(week_of(asked.day))
-    return sums_of(minutes_by_week(session, owner.id, weeks.first, weeks.last))
+    return sums_of(planned_minutes(db.session(), owner_id, weeks.first, weeks.last))
 
 
 def of_checklist(sums: Sums[Key], asked: Asked) -> Sums[Key]:
@@ -106,15 +107,5 @@ def _filters(asked: Asked, sums: Sums[Key]) -> tuple[Link, ...]:
     )
 
 
-def _pinned(dates: Sequence[PlanDate], today: date) -> tuple[PinnedDate, ...]:
-    coming = [each for each in dates if day_in_singapore(each.at) >= today]
-    return tuple(pinned_date(each, today) for each in coming[:MOST_PINNED])
-
-
-def _act(act: session_models.Act, today: date) -> Act:
-    undo = None if act.undone_at else undo_press(act)
-    return Act(act_words(act), _when(in_singapore(act.at), today), undo)
-
-
-def _when(at: datetime, today: date) -> str:
-    return f"{at:%H:%M}" if at.date() == today else f"{full_day_words(at.date())}, {at:%H:%M}"
+def _more(left: int) -> Link | None:
+    return Link(f"{left} more", url_for("plan.dates")) if left > 0 else None

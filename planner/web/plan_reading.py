@@ -4,22 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from planner.domain.agenda import DAY, Entry, EntryKind, Stretch, midnight
 from planner.domain.moments import SINGAPORE_ZONE, in_singapore
-from planner.domain.sessions import OccurrenceStatus
+from planner.domain.sessions import takes_time
 from planner.store.checklist_models import Task
-from planner.store.plan_queries import BusyTime, busy_times
+from planner.store.database import db
+from planner.store.plan_queries import BusyTime, busy_times, planned_between
 from planner.store.session_models import Occurrence, PlanDate
-from planner.store.session_queries import (
-    occurrences_between,
-    plan_dates_of,
-    tasks_due_between,
-)
+from planner.store.session_queries import plan_dates_of, tasks_due_between
+from planner.web.session_engagements import EXAM_LASTS
 
 Kept = Occurrence | BusyTime | Task | PlanDate
-CALLED_OFF = frozenset({OccurrenceStatus.CANCELLED, OccurrenceStatus.MISSED})
 
 
 @dataclass(frozen=True)
@@ -37,19 +32,14 @@ NOTHING = PlanRows()
 
 
 def plan_rows(
-    session: Session,
-    owner_id: int,
-    stretch: Stretch,
-    checklist_id: int | None,
-    since: datetime | None = None,
+    owner_id: int, stretch: Stretch, checklist_id: int | None, since: datetime | None = None
 ) -> PlanRows:
     """Read what stands in a stretch; imported time has no checklist and is always among it.
 
     With ``since`` the sessions before it are read too, kept apart as ``earlier``.
     """
-    of_list = occurrences_between(
-        session, owner_id, since or stretch.start, stretch.end, checklist_id=checklist_id
-    )
+    session, begins = db.session(), since or stretch.start
+    of_list = planned_between(session, owner_id, begins, stretch.end, checklist_id)
     busy = busy_times(session, owner_id, stretch.start, stretch.end)
     due = tasks_due_between(session, owner_id, stretch.first, stretch.last)
     return PlanRows(
@@ -77,8 +67,7 @@ def entries(rows: PlanRows) -> list[Entry[Kept]]:
 
 def _session(occurrence: Occurrence) -> Entry[Kept]:
     start, end = in_singapore(occurrence.start), in_singapore(occurrence.end)
-    takes_time = occurrence.status not in CALLED_OFF
-    return Entry(EntryKind.TIMED, start, end, occurrence, takes_time)
+    return Entry(EntryKind.TIMED, start, end, occurrence, takes_time(occurrence.status))
 
 
 def _busy(event: BusyTime) -> Entry[Kept]:
@@ -89,9 +78,9 @@ def _busy(event: BusyTime) -> Entry[Kept]:
 
 def _fixed(date: PlanDate) -> Entry[Kept]:
     at = in_singapore(date.at)
-    kind = EntryKind.TIMED if date.has_time else EntryKind.FIXED_DAY
-    end = at if date.has_time else at + DAY
-    return Entry(kind, at, end, date, takes_time=False)
+    if date.has_time:
+        return Entry(EntryKind.TIMED, at, at + EXAM_LASTS, date)
+    return Entry(EntryKind.FIXED_DAY, at, at + DAY, date, takes_time=False)
 
 
 def _due(task: Task, at: datetime) -> Entry[Kept]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flask import url_for
 
 from planner.domain.agenda import Entry, EntryKind
+from planner.domain.session_verdicts import needs_mending
 from planner.domain.sessions import (
     OccurrenceStatus,
     is_coming,
@@ -23,11 +24,11 @@ from planner.web.place_view import Link
 from planner.web.plan_reading import Kept
 from planner.web.plan_view import Drag, PlanRow
 from planner.web.session_addresses import day_of, form_url, occurrence_url
+from planner.web.session_engagements import ASSUMED, NAMELESS
 from planner.web.session_log_words import logged_words
 from planner.web.session_look import PARTLY_OPEN, STATES
 
 MOST_NAMED = 2
-UNTITLED = "Busy"
 
 Entries = Sequence[Entry[Kept]]
 
@@ -37,11 +38,12 @@ class Desk:
     """Hold what rows are written from, besides what they are about.
 
     ``base`` is the address of a session without its number: a plan has hundreds of them, and the
-    router is asked once.
+    router is asked once. ``ways`` are words for those that cannot be made.
     """
 
     now: datetime
     overlaps: Mapping[Entry[Kept], Entries] = field(default_factory=dict)
+    ways: Mapping[Entry[Kept], tuple[str, ...]] = field(default_factory=dict)
     fixes: Mapping[int, tuple[Press, ...]] = field(default_factory=dict)
     is_week: bool = False
     base: str = field(default_factory=lambda: url_for("sessions.show", session_id=0)[:-1])
@@ -106,9 +108,16 @@ def _session_row(entry: Entry[Kept], occurrence: Occurrence, day: date, desk: De
         is_now=is_running(occurrence, desk.now),
         warnings=_warnings(entry, desk) if coming else (),
         fixes=fixes,
-        more=Link("More ways to mend it", url) if fixes else None,
+        more=_more(occurrence, url, has_fixes=bool(fixes)) if coming else None,
     )
     return _in_week(row, entry, occurrence, coming=coming) if desk.is_week else row
+
+
+def _more(occurrence: Occurrence, url: str, *, has_fixes: bool) -> Link | None:
+    """Lead from what does not fit to all that would mend it."""
+    if has_fixes:
+        return Link("More ways to mend it", url)
+    return Link("Ways to mend it", url) if needs_mending(occurrence.fit) else None
 
 
 def _in_week(row: PlanRow, entry: Entry[Kept], occurrence: Occurrence, *, coming: bool) -> PlanRow:
@@ -128,17 +137,13 @@ def _in_week(row: PlanRow, entry: Entry[Kept], occurrence: Occurrence, *, coming
 def _busy_row(entry: Entry[Kept], event: BusyTime, day: date, desk: Desk) -> PlanRow:
     is_timed = entry.kind is EntryKind.TIMED
     begins, ends = _times(entry, day) if is_timed else ("all day", "")
-    return PlanRow(
-        kind="busy",
-        begins=begins,
-        ends=ends,
-        title=event.title or UNTITLED,
-        about=f"from {event.calendar}{f' · {event.place_text}' if event.place_text else ''}",
-        is_quiet=entry.end <= desk.now,
-        is_whole_day=not is_timed,
-        starts_at=_local(entry.start) if desk.is_week else "",
-        ends_at=_local(entry.end) if desk.is_week else "",
-    )
+    where = f" · {event.place_text}" if event.place_text else ""
+    is_over, about = entry.end <= desk.now, f"from {event.calendar}{where}"
+    row = PlanRow("busy", begins, ends, event.title or NAMELESS, "", about, is_quiet=is_over)
+    if not desk.is_week:
+        return row
+    starts_at, ends_at = _local(entry.start), _local(entry.end)
+    return row._replace(starts_at=starts_at, ends_at=ends_at, is_whole_day=not is_timed)
 
 
 def _date_row(entry: Entry[Kept], fixed: PlanDate) -> PlanRow:
@@ -157,28 +162,33 @@ def _times(entry: Entry[Kept], day: date) -> tuple[str, str]:
     """Write the times of an entry as seen from the day it stands on: "19:00–" and "21:00"."""
     start, end = entry.start, entry.end
     if start.date() == end.date() == day:  # nearly all of them: format() takes its time
-        return (
-            f"{start.hour:02}:{start.minute:02}–",
-            f"{end.hour:02}:{end.minute:02}",
-        )
+        return f"{start.hour:02}:{start.minute:02}–", f"{end.hour:02}:{end.minute:02}"
     return f"{clock_words(start, day)}–", clock_words(end, day)
 
 
 def _warnings(entry: Entry[Kept], desk: Desk) -> tuple[str, ...]:
-    """Name what overlaps, the first few of it."""
+    """Name what overlaps, the first few of it, and ways that cannot be made."""
     others = desk.overlaps.get(entry, ())
-    named = [
-        f"Overlaps “{_title(other.what)}”, {range_words(other.start, other.end)}"
-        for other in others[:MOST_NAMED]
-    ]
+    named = [_overlap(other) for other in others[:MOST_NAMED]]
     left = len(others) - len(named)
-    return (*named, f"and {left} more") if left else tuple(named)
+    if left:
+        named.append(f"and {left} more")
+    return (*named, *desk.ways.get(entry, ()))
 
 
-def _title(what: Kept) -> str:
-    if isinstance(what, Occurrence):
-        return what.session.task.title
-    return what.title or UNTITLED if isinstance(what, BusyTime) else ""
+def _overlap(other: Entry[Kept]) -> str:
+    what = other.what
+    if isinstance(what, PlanDate):
+        return f"Overlaps “{what.name}” at {other.start:%H:%M}; {ASSUMED}"
+    title = what.title if isinstance(what, BusyTime) else _task_title(what)
+    begins, ends = _times(other, other.start.date())
+    is_one_day = other.start.date() == other.end.date()
+    times = f"{begins}{ends}" if is_one_day else range_words(other.start, other.end)
+    return f"Overlaps “{title or NAMELESS}”, {times}"
+
+
+def _task_title(what: Occurrence | Task) -> str:
+    return what.session.task.title if isinstance(what, Occurrence) else what.title
 
 
 def _local(moment: datetime) -> str:

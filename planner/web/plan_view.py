@@ -103,12 +103,17 @@ class Affected:
 
 @dataclass(frozen=True)
 class Attention:
-    """Hold the sessions that no longer fit: the first with its fixes, others in a line each."""
+    """Hold the sessions that no longer fit: the first in full, the others folded below it.
+
+    ``fold`` names what is folded, ``more`` says what is not even there; ``url`` leads to them all.
+    """
 
     heading: str
     first: Affected
+    fold: str = ""
     others: tuple[Affected, ...] = ()
     more: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,10 @@ class PinnedDate:
 
 @dataclass(frozen=True)
 class Act:
-    """Hold one change of the plan: its words, when it was made, and the button that undoes it."""
+    """Hold one change of the plan: its words, when it was made, and the button that undoes it.
+
+    ``undo`` is None where it was undone already, or something newer stands on the same session.
+    """
 
     words: str
     when: str
@@ -159,7 +167,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class PlanFrame:
-    """Hold what agenda and week share: where one is, what to filter by, what stands beside."""
+    """Hold what agenda and week share; ``pinned_more`` leads to all dates but the first."""
 
     title: str
     tabs: tuple[Link, ...]
@@ -171,8 +179,9 @@ class PlanFrame:
     notice: Notice | None
     acts: tuple[Act, ...]
     pinned: tuple[PinnedDate, ...]
+    pinned_more: Link | None
     chart: Chart | None
-    errors: Mapping[str, str] = field(default_factory=dict)
+    refusal: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from datetime import datetime
 from planner.domain.agenda import overlaps, week_of
 from planner.domain.plan_sums import Sums
 from planner.domain.time_words import MONTHS
-from planner.store.session_models import Act
 from planner.web.plan_chart import Key, week_heading
 from planner.web.plan_days import days_of, spent_of
 from planner.web.plan_frame import frame_of, of_checklist
+from planner.web.plan_notices import Change
 from planner.web.plan_params import Asked
 from planner.web.plan_reading import PlanRows, entries
 from planner.web.plan_rows import Desk
@@ -20,7 +20,7 @@ from planner.web.snapshot import Snapshot
 def week_page(  # noqa: PLR0913, PLR0917 - what was read, what is asked for, and by which facts
     rows: PlanRows,
     sums: Sums[Key],
-    acts: Sequence[Act],
+    changes: Sequence[Change],
     asked: Asked,
     snapshot: Snapshot,
     now: datetime,
@@ -29,7 +29,7 @@ def week_page(  # noqa: PLR0913, PLR0917 - what was read, what is asked for, and
     kept = entries(rows)
     desk = Desk(now, overlaps(kept), is_week=True)
     return WeekPage(
-        frame=frame_of(asked, rows.dates, sums, acts),
+        frame=frame_of(asked, rows.dates, sums, changes),
         heading=_heading(asked),
         spent=spent_of(of_checklist(sums, asked), asked.day),
         monday=asked.day.isoformat(),

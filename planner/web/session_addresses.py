@@ -10,6 +10,7 @@ from flask import request, url_for
 
 from planner.domain.errors import NotFound
 from planner.domain.moments import in_singapore
+from planner.domain.sessions import is_coming
 from planner.store.session_models import Occurrence, RevisionSession
 from planner.web.personal import LARGEST_ID
 
@@ -38,17 +39,22 @@ def form_url(occurrence: Occurrence, endpoint: str) -> str:
 
 
 def asked_date(series: RevisionSession, now: datetime) -> Occurrence:
-    """Give the date that the request names, or the one that comes next; raises NotFound."""
+    """Give the date that the request names, or the one that comes next; raises NotFound.
+
+    A session that does not repeat has one date, whichever day an old address of it names.
+    """
     named = request.form.get("on") or request.args.get("on", "")
-    if not named:
+    if not named or not series.rrule:
         return next_date(series, now)
     for occurrence in series.occurrences:
         if day_of(occurrence).isoformat() == named:
             return occurrence
-    raise NotFound("This session has no such date: it may have been moved or left out.")
+    raise NotFound("This session has no such date: it may have been moved or deleted.")
 
 
 def next_date(series: RevisionSession, now: datetime) -> Occurrence:
-    """Give the first date that is not over, or the last one of all."""
-    coming = [each for each in series.occurrences if each.end > now]
-    return coming[0] if coming else series.occurrences[-1]
+    """Give the next date that is planned, else the next one at all, else the last that was."""
+    dates = sorted(series.occurrences, key=lambda each: each.start)
+    coming = [each for each in dates if each.end > now]
+    planned = [each for each in coming if is_coming(each, now)]
+    return (planned or coming or dates[-1:])[0]

@@ -4,8 +4,6 @@ from flask import Response, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from planner.domain.errors import NotFound, StaleEdit
-from planner.domain.session_form import SessionPlan
-from planner.domain.session_words import time_words
 from planner.store.database import db
 from planner.store.session_models import RevisionSession
 from planner.store.session_queries import any_session_of
@@ -15,13 +13,10 @@ from planner.web.conflicts import COPY_IT, THE_SAME
 from planner.web.owners import asking_owner
 from planner.web.personal import personal_page
 from planner.web.place_view import Link
-from planner.web.session_answers import AskedFor, asked_for, last_act
+from planner.web.session_answers import MOST_ACTS, AskedFor, asked_for, last_act
 from planner.web.session_show import shown_with
+from planner.web.session_versions import Rows, differing
 from planner.web.session_view import ConflictPage
-from planner.web.snapshot import snapshot
-
-Rows = tuple[tuple[str, str, str], ...]
-"""Of each field: its label, the words saved, the words typed."""
 
 LABELS = {
     "topic": "Task",
@@ -33,7 +28,6 @@ LABELS = {
     "minutes": "Minutes spent",
     "line": "One line",
 }
-MOST_ACTS = 20  # as many as are kept
 MEANWHILE = "Changed in the meantime"
 DELETED = "Deleted in the meantime"
 NO_SUCH_DATE = "The session was changed after this form was opened: it has no such date any more."
@@ -43,12 +37,12 @@ WAS_DELETED = "The session was deleted after this form was opened."
 def late(error: StaleEdit, asked: AskedFor, rows: Rows, action: str) -> Response:
     """Show what is saved beside what was typed; the button saves over just what is shown."""
     sends = [pair for pair in MultiDict(request.form).items(multi=True) if pair[0] != "version"]
-    differing = tuple(ConflictRow(*row) for row in rows if row[1] != row[2])
+    shown = tuple(ConflictRow(*row) for row in differing(rows))
     page = ConflictPage(
         title=MEANWHILE,
         sentence=str(error),
-        kept="" if differing else THE_SAME,
-        rows=differing,
+        kept="" if shown else THE_SAME,
+        rows=shown,
         press=Press("Save what I typed", action, "check", (*sends, _version(asked.series))),
         back=Link("Keep what is saved", _url(asked.series), "undo-2"),
     )
@@ -80,34 +74,6 @@ def gone(session_id: int, error: NotFound) -> Response:
 def pressed_late(session_id: int, error: StaleEdit) -> Response:
     """Show a session again where only a button was pressed too late."""
     return shown_with(asked_for(session_id), 409, {"main": str(error)})
-
-
-def plan_rows(saved: SessionPlan, mine: SessionPlan) -> Rows:
-    """Put a saved plan beside a typed one."""
-    return (
-        ("When", _when(saved), _when(mine)),
-        ("Task", _task(saved), _task(mine)),
-        ("Place", _place(saved), _place(mine)),
-        ("Note", saved.note, mine.note),
-        ("Reminder", _minutes(saved.reminder_minutes), _minutes(mine.reminder_minutes)),
-    )
-
-
-def _when(plan: SessionPlan) -> str:
-    return time_words(plan.start, plan.end, plan.start.date())
-
-
-def _task(plan: SessionPlan) -> str:
-    return plan.topic if plan.task_id is None else f"task {plan.task_id}"
-
-
-def _place(plan: SessionPlan) -> str:
-    place = snapshot().by_slug.get(plan.place_slug)
-    return place.name if place else plan.place_text
-
-
-def _minutes(minutes: int | None) -> str:
-    return "none" if minutes is None else f"{minutes} min before"
 
 
 def _version(series: RevisionSession) -> tuple[str, str]:

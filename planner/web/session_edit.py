@@ -1,54 +1,53 @@
 """A saved session changed by its form: one date, that one and later, or all of them."""
 
 from dataclasses import replace
+from typing import cast
 
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.domain.moments import in_singapore
-from planner.domain.recurrence import read_rrule
-from planner.domain.session_form import SessionPlan
+from planner.domain.recurrence import Expansion, read_rrule
+from planner.domain.repeat_form import read_repeat
+from planner.domain.session_form import Form, SessionPlan
 from planner.domain.session_words import time_words
 from planner.domain.sessions import Scope
 from planner.services import session_edits as services
 from planner.store.database import db
+from planner.store.models import Place
 from planner.web.personal import form_page as form_response
-from planner.web.personal import typed_version
 from planner.web.place_view import Link
 from planner.web.session_addresses import day_of, form_url, occurrence_url
-from planner.web.session_answers import AskedFor, asked_for, hidden_of, ids, led_to
+from planner.web.session_answers import AskedFor, asked_for, hidden_of, ids, led_to, version_seen
 from planner.web.session_check import Checked, Desk, checked
-from planner.web.session_conflicts import gone, late, plan_rows
+from planner.web.session_conflicts import gone, late
 from planner.web.session_form_page import Frame, form_page
 from planner.web.session_taken import take_fix
 from planner.web.session_typed import Typed, typed_from_plan
+from planner.web.session_versions import SCOPES, plan_rows
 
 FORM = "sessions/form.html"
-SCOPES = (
-    (Scope.THIS, "Only this date"),
-    (Scope.LATER, "This date and all later ones"),
-    (Scope.ALL, "All dates that are still to come"),
-)
 FOLLOW = (
     "Task, note, reminder and pattern belong to all dates. Dates that you moved on their own "
     "follow a new pattern too; what is over or written down stays as it is."
 )
+PATTERN_SHARED = f"The pattern: these {services.SHARED}"
+SHARED = "Belongs to all dates alike: to change it, choose more than “Only this date” above."
 
 
 def edit(session_id: int) -> Response:
     """Show the form of a session with what is saved."""
     asked = asked_for(session_id)
     form = typed_from_plan(saved_plan(asked))
-    seen = checked(form, _desk(asked, Scope.THIS))
-    return _answer(asked, form, seen, {})
+    return _answer(asked, form, _checked(asked, form), {})
 
 
 def check(session_id: int) -> Response:
     """Show the form again as it was typed, or with a fix taken, and how it looks now."""
     asked, form = asked_for(session_id), MultiDict(request.form)
     take_fix(form)
-    seen = checked(form, _desk(asked, _scope(asked, form)), needs_task=False)
+    seen = _checked(asked, form, needs_task=False)
     return _answer(asked, form, seen, seen.errors)
 
 
@@ -56,7 +55,7 @@ def update(session_id: int) -> Response:
     """Save the changes of a session."""
     if request.form.get("fix"):
         return check(session_id)
-    form, version = MultiDict(request.form), typed_version()
+    form, version = MultiDict(request.form), version_seen()
     try:
         asked = asked_for(session_id)
     except NotFound as error:
@@ -67,9 +66,11 @@ def update(session_id: int) -> Response:
 def _updated(asked: AskedFor, form: Typed, version: int) -> Response:
     """Save what was typed, or show it again with what is at fault or what came first."""
     scope = _scope(asked, form)
-    seen = checked(form, _desk(asked, scope))
+    seen = _checked(asked, form)
     if seen.plan is None:
         return _answer(asked, form, seen, seen.errors)
+    if version == asked.series.version and _drops_pattern(asked, form, scope):
+        return _answer(asked, form, seen, {"scope": PATTERN_SHARED})
     holidays, now, on = asked.desk.snapshot.holidays, asked.desk.now, day_of(asked.occurrence)
     try:
         series = services.edit(
@@ -80,10 +81,35 @@ def _updated(asked: AskedFor, form: Typed, version: int) -> Response:
         return _answer(again, form, seen, {error.field: error.message})
     except StaleEdit as error:
         again = asked_for(asked.series.id)
-        rows = plan_rows(saved_plan(again), seen.plan)
+        named = scope if again.series.rrule else None
+        rows = plan_rows(again.series.owner_id, saved_plan(again), seen.plan, named)
         return late(error, again, rows, form_url(again.occurrence, "sessions.update"))
     is_same = scope is Scope.THIS and bool(series.rrule)
     return led_to(series, on.isoformat() if is_same else "", "changed")
+
+
+def _drops_pattern(asked: AskedFor, form: Typed, scope: Scope) -> bool:
+    """Tell whether a form for one date alone says another pattern than its series has."""
+    if scope is not Scope.THIS or "repeat" not in form:
+        return False
+    try:
+        typed = read_repeat(cast("Form", form), in_singapore(asked.series.starts_at))
+    except InvalidValue:
+        return True
+    return typed != saved_plan(asked).repeat
+
+
+def _checked(asked: AskedFor, form: Typed, *, needs_task: bool = True) -> Checked:
+    """Read the form, and list the dates that saving it would make."""
+    scope = _scope(asked, form)
+    form["scope"] = scope.value
+
+    def preview(plan: SessionPlan, place: Place | None) -> Expansion | None:
+        on, now = day_of(asked.occurrence), asked.desk.now
+        holidays = asked.desk.snapshot.holidays
+        return services.edit_preview(asked.series, on, scope, plan, place, holidays, now)
+
+    return checked(form, _desk(asked, scope), needs_task=needs_task, preview=preview)
 
 
 def saved_plan(asked: AskedFor) -> SessionPlan:
@@ -124,6 +150,7 @@ def _frame(asked: AskedFor, form: Typed) -> Frame:
         save_as_is="Save changes as they are",
         scopes=tuple((s.value, words, s is scope) for s, words in SCOPES) if is_series else (),
         scope_note=FOLLOW if is_series else "",
+        shared_note=SHARED if is_series else "",
     )
 
 

@@ -11,14 +11,14 @@ from flask import url_for
 
 from planner.domain.clashes import Clash, Engagement
 from planner.domain.moments import in_singapore
-from planner.domain.sessions import OccurrenceStatus
+from planner.domain.sessions import takes_time
 from planner.store.checklist_models import Owner
 from planner.store.database import db
+from planner.store.plan_queries import BusyTime
 from planner.store.session_models import BusyEvent, Occurrence, PlanDate
 from planner.store.session_queries import busy_between, occurrences_between, plan_dates_of
 from planner.web.session_addresses import occurrence_url
 
-TAKES_TIME = frozenset({OccurrenceStatus.PLANNED, OccurrenceStatus.DONE, OccurrenceStatus.PARTLY})
 NAMELESS = "Busy"
 EXAM_LASTS = timedelta(hours=1)  # Assumption: nobody says how long it takes.
 EXAM_KEY = "date-"
@@ -34,16 +34,13 @@ def engagements(
     session = db.session()
     own = occurrences_between(session, owner.id, first, last)
     imported = busy_between(session, owner.id, first, last)
-    taken = [own_engagement(each) for each in own if takes_time(each) and each.id not in exclude]
+    taken = [
+        own_engagement(each) for each in own if takes_time(each.status) and each.id not in exclude
+    ]
     busy = [busy_engagement(each) for each in imported if each.is_busy]
     exams = [date_engagement(each) for each in plan_dates_of(session, owner.id) if each.has_time]
     near = [each for each in exams if each.start < last and each.end > first]
     return tuple(sorted((*taken, *busy, *near), key=lambda each: (each.start, each.end)))
-
-
-def takes_time(occurrence: Occurrence) -> bool:
-    """Tell whether its time is taken: not where it was called off or missed."""
-    return occurrence.status in TAKES_TIME
 
 
 def own_key(occurrence_id: int) -> str:
@@ -66,7 +63,7 @@ def own_engagement(occurrence: Occurrence) -> Engagement:
     )
 
 
-def busy_engagement(event: BusyEvent) -> Engagement:
+def busy_engagement(event: BusyEvent | BusyTime) -> Engagement:
     """Tell an imported event as something that takes time; where it is held is only words."""
     start = in_singapore(event.start)
     return Engagement(

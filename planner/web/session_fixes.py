@@ -15,7 +15,7 @@ from planner.domain.fixes import Asked, Fix, FixKind, fixes, is_fine
 from planner.domain.last_trains import HomeWay, fix_for_train
 from planner.domain.moments import in_singapore
 from planner.domain.places import Place
-from planner.domain.session_verdicts import Fit, Judged, is_worse, judged
+from planner.domain.session_verdicts import Judged, is_worse, judged, needs_mending
 from planner.store.checklist_models import Owner
 from planner.web.home_trains import way_home_of
 from planner.web.session_engagements import engagements, own_key, told
@@ -25,7 +25,6 @@ from planner.web.snapshot import Snapshot
 AROUND = timedelta(hours=4)
 Times = tuple[datetime, datetime]
 STILL_MISSED = "It still misses the last train home."
-NOT_SHUT = frozenset({Fit.NONE, Fit.OPEN, Fit.UNKNOWN})
 
 
 @dataclass(frozen=True)
@@ -103,14 +102,16 @@ def _look(asked: Asked, owner: Owner | None, snapshot: Snapshot) -> Look:
     return Look(
         judged=judged(asked.place, asked.start, asked.end, holidays),
         clashes=tuple(told(each) for each in found),
-        fixes=tuple(_with_train(each, asked, owner, snapshot) for each in _cut(offered, train)),
+        fixes=tuple(
+            _with_train(each, asked, owner, snapshot) for each in five_at_most(offered, train)
+        ),
         way_home=home,
         train_fix=train,
     )
 
 
-def _cut(offered: tuple[Fix, ...], train: TrainFix | None) -> tuple[Fix, ...]:
-    """Leave room for the train's fix; that which skips the date, always the last one, stays."""
+def five_at_most(offered: tuple[Fix, ...], train: TrainFix | None) -> tuple[Fix, ...]:
+    """Leave room for the train's fix among those offered; that which skips the date stays."""
     too_many = len(offered) + (train is not None) - MOST_FIXES
     if too_many <= 0:
         return offered
@@ -149,6 +150,6 @@ def _train_fix(home: HomeWay | None, asked: Asked, snapshot: Snapshot) -> TrainF
     now = judged(asked.place, asked.start, asked.end, holidays).fit
     then = judged(asked.place, *times, holidays).fit
     found = clashes(*times, asked.location, asked.others, travel_over(snapshot))
-    if found or then not in NOT_SHUT or is_worse(now, then):
+    if found or needs_mending(then) or is_worse(now, then):
         return None
     return TrainFix(*times, time_reason(asked, *times, holidays))

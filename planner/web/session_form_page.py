@@ -1,24 +1,23 @@
 """Builds the form of a session, new or saved, with what was typed and how it looks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from operator import itemgetter
 
-from planner.domain.checklists import SETTLED
 from planner.domain.moments import in_singapore
 from planner.domain.origins import Origin
 from planner.domain.places import ATTRIBUTES as ATTRIBUTE_NAMES
-from planner.domain.recurrence import Expansion
+from planner.domain.recurrence import Expansion, SkippedDay
 from planner.domain.session_form import past_words
 from planner.domain.sessions import Skips
 from planner.domain.time_words import WEEKDAYS, day_words
 from planner.domain.typed_text import DAY_NAMES
-from planner.store.checklist_models import Checklist
-from planner.store.checklist_queries import checklists_of, live_tasks
-from planner.store.database import db
 from planner.web.place_view import Link
 from planner.web.place_words import ATTRIBUTES
 from planner.web.session_check import Checked, Desk
+from planner.web.session_form_view import FormPage
+from planner.web.session_log_words import minutes_words
 from planner.web.session_look import look_box
 from planner.web.session_places import (
     interval,
@@ -27,12 +26,13 @@ from planner.web.session_places import (
     place_groups,
     place_names,
 )
+from planner.web.session_tasks import task_groups
 from planner.web.session_typed import Typed, form_of
-from planner.web.session_form_view import FormPage
 from planner.web.session_view import DateRow, DatesBox, OptionGroup, Options
 
-A_NEW_ONE = ("", "A new task…")
 MOST_DATES = 12
+MOST_NAMED = 4
+MOST_DIGITS = 5  # of a reminder's minutes
 REPEATS = (OptionGroup("", (("", "Does not repeat"), ("weekly", "Every week or every few weeks"))),)
 INTERVALS = (
     OptionGroup(
@@ -55,8 +55,8 @@ REMINDERS = {
     "10": "10 min before",
     "15": "15 min before",
     "30": "30 min before",
-    "60": "1 hour before",
-    "120": "2 hours before",
+    "60": "1 h before",
+    "120": "2 h before",
     "1440": "The day before",
 }
 
@@ -74,6 +74,7 @@ class Frame:
     save_as_is: str = "Save as it is"
     scopes: tuple[tuple[str, str, bool], ...] = ()
     scope_note: str = ""
+    shared_note: str = ""
 
 
 def form_page(
@@ -82,6 +83,7 @@ def form_page(
     """Build the form with what was typed; ``errors`` are those that it shows."""
     look = seen.look
     form = form_of(typed)
+    tasks = task_groups(desk.owner, form.task)
     is_fine = look is None or look.is_fine
     return FormPage(
         title=frame.title,
@@ -90,7 +92,7 @@ def form_page(
         check_url=frame.check_url,
         form=form,
         hidden=frame.hidden,
-        tasks=_task_groups(desk, form.task),
+        tasks=tasks,
         places=_place_groups(typed, seen, desk),
         place_names=place_names(desk.snapshot),
         wants=tuple((n, ATTRIBUTES[n][0], n in form.wants) for n in ATTRIBUTE_NAMES),
@@ -101,62 +103,67 @@ def form_page(
         reminders=_reminders(form.remind),
         save=frame.save if is_fine else frame.save_as_is,
         look=look_box(look) if look else None,
-        dates=dates_box(seen.dates) if seen.dates else None,
+        dates=dates_box(seen.dates, seen.unfit) if seen.dates else None,
         scopes=frame.scopes,
         scope_note=frame.scope_note,
+        shared_note=frame.shared_note,
         past=past_words(seen.plan, desk.now) if seen.plan else "",
-        errors=errors,
+        errors=errors if tasks else _of_topic(errors),
     )
 
 
-def dates_box(dates: Expansion) -> DatesBox:
-    """List the first dates, those left out among them with the reason."""
-    rows = [(start.date(), "") for start in dates.starts]
-    rows += [(skipped.day, f"{skipped.name}, left out") for skipped in dates.skipped]
-    rows.sort()
-    count = len(dates.starts)
-    words = "1 date" if count == 1 else f"{count} dates"
-    more = len(rows) - MOST_DATES
-    last = f" The last is {_day(rows[-1][0])}." if rows else ""
+def _of_topic(errors: Mapping[str, str]) -> Mapping[str, str]:
+    """Put what is at fault with the task under its name, where none can be chosen."""
+    return {("topic" if name == "task" else name): words for name, words in errors.items()}
+
+
+def dates_box(dates: Expansion, unfit: Mapping[date, str]) -> DatesBox:
+    """List the first dates, those left out among them with the reason, and what does not fit."""
+    rows = [DateRow(day_words(each), unfit=unfit.get(each, "")) for each in map(_on, dates.starts)]
+    listed = sorted(
+        [
+            *zip(map(_on, dates.starts), rows, strict=True),
+            *((gone.day, _left_out(gone)) for gone in dates.skipped),
+        ],
+        key=itemgetter(0),
+    )
+    more = len(listed) - MOST_DATES
+    last = f" The last is {_day(listed[-1][0])}." if listed else ""
+    hidden = {day for day, _ in listed[MOST_DATES:]}
     return DatesBox(
-        words=words,
-        rows=tuple(DateRow(day_words(day), why) for day, why in rows[:MOST_DATES]),
+        words=_count_words(len(rows), len(unfit)),
+        rows=tuple(row for _, row in listed[:MOST_DATES]),
         more=f"And {more} more.{last}" if more > 0 else "",
-        notes=dates.notes,
+        notes=(*_unfit_notes([day for day in unfit if day in hidden], unfit), *dates.notes),
     )
+
+
+def _on(start: datetime) -> date:
+    return start.date()
+
+
+def _left_out(skipped: SkippedDay) -> DateRow:
+    return DateRow(day_words(skipped.day), f"{skipped.name}, left out")
+
+
+def _count_words(count: int, unfit: int) -> str:
+    """Write "4 dates", or "1 of 4 dates does not fit"."""
+    dates = "1 date" if count == 1 else f"{count} dates"
+    if not unfit:
+        return dates
+    return f"{unfit} of {dates} {'does' if unfit == 1 else 'do'} not fit"
+
+
+def _unfit_notes(days: Sequence[date], unfit: Mapping[date, str]) -> Iterator[str]:
+    """Name those dates that do not fit and are not listed, the first few of them."""
+    for day in days[:MOST_NAMED]:
+        yield f"{_day(day)}: {unfit[day][:1].lower()}{unfit[day][1:]}."
+    if len(days) > MOST_NAMED:
+        yield f"And {len(days) - MOST_NAMED} later dates do not fit."
 
 
 def _day(day: date) -> str:
     return f"{day_words(day)} {day.year}"
-
-
-def _task_groups(desk: Desk, chosen: str) -> tuple[OptionGroup, ...]:
-    """List the tasks that are not settled, by checklist; the chosen one wherever it stands."""
-    if desk.owner is None:
-        return ()
-    session, owner_id = db.session(), desk.owner.id
-    groups = [_tasks(one, chosen) for one in checklists_of(session, owner_id)]
-    if chosen and not any(chosen in dict(group.options) for group in groups):
-        away = checklists_of(session, owner_id, is_archived=True)
-        groups += [
-            group
-            for group in (_tasks(one, chosen) for one in away)
-            if chosen in dict(group.options)
-        ]
-    listed = [group for group in groups if group.options]
-    return (*listed, OptionGroup("", (A_NEW_ONE,))) if listed else ()
-
-
-def _tasks(checklist: Checklist, chosen: str) -> OptionGroup:
-    tasks = live_tasks(checklist)
-    return OptionGroup(
-        checklist.name,
-        tuple(
-            (str(task.id), task.title)
-            for task in tasks
-            if task.status not in SETTLED or str(task.id) == chosen
-        ),
-    )
 
 
 def _place_groups(typed: Typed, seen: Checked, desk: Desk) -> tuple[OptionGroup, ...]:
@@ -177,5 +184,7 @@ def _weekdays(ticked: Sequence[str]) -> tuple[tuple[str, str, str, bool], ...]:
 def _reminders(chosen: str) -> tuple[OptionGroup, ...]:
     """List the usual ones, and the one that is set if it is none of them."""
     listed = dict(REMINDERS)
-    listed.setdefault(chosen, f"{chosen} min before")
+    is_number = chosen.isascii() and chosen.isdecimal() and len(chosen) <= MOST_DIGITS
+    length = minutes_words(int(chosen)) if is_number else f"{chosen} min"
+    listed.setdefault(chosen, f"{length} before")
     return (OptionGroup("", tuple(listed.items())),)

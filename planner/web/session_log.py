@@ -3,14 +3,15 @@
 from flask import Response, request
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
-from planner.domain.sessions import STATUS_WORDS, OccurrenceStatus
+from planner.domain.sessions import OccurrenceStatus
 from planner.services import occurrences as services
 from planner.store.database import db
-from planner.web.personal import typed, typed_version
+from planner.web.personal import typed
 from planner.web.session_addresses import day_of, form_url
-from planner.web.session_answers import AskedFor, asked_for, ids, led_to
+from planner.web.session_answers import AskedFor, asked_for, ids, led_to, version_seen
 from planner.web.session_conflicts import gone, late, pressed_late
 from planner.web.session_log_view import Tried
+from planner.web.session_log_words import status_words
 from planner.web.session_show import shown_with
 
 MOST_DIGITS = 5
@@ -18,20 +19,25 @@ NO_STATUS = "Choose what became of it: done, partly done or missed."
 
 
 def timer(session_id: int) -> Response:
-    """Start the clock of a date, or stop it."""
-    asked, version = asked_for(session_id), typed_version()
-    is_start = typed("timer") != "stop"
+    """Start the clock of a date, or stop it; one that stands so already is left as it is."""
+    asked, version = asked_for(session_id), version_seen()
+    is_start, is_running = typed("timer") != "stop", bool(asked.occurrence.timer_started_at)
+    done = "started" if is_start else "stopped"
+    if is_start is is_running:
+        return _led(asked, done)
     change = services.start_timer if is_start else services.stop_timer
     try:
         change(db.session(), *ids(asked), version, day_of(asked.occurrence), asked.desk.now)
     except StaleEdit as error:
         return pressed_late(session_id, error)
-    return _led(asked, "started" if is_start else "stopped")
+    except InvalidValue as error:
+        return shown_with(asked_for(session_id), 400, {"main": error.message})
+    return _led(asked, done)
 
 
 def finish(session_id: int) -> Response:
     """Write down what became of a date."""
-    version = typed_version()
+    version = version_seen()
     try:
         asked = asked_for(session_id)
     except NotFound as error:
@@ -50,16 +56,17 @@ def _finished(asked: AskedFor, version: int) -> Response:
     except StaleEdit as error:
         again = asked_for(asked.series.id)
         return late(error, again, _both(again), form_url(again.occurrence, "sessions.finish"))
-    return _led(asked, "finished")
+    return _led(asked, f"finished-{status}")
 
 
 def reopen(session_id: int) -> Response:
     """Plan a date again of which something was written down, or that was called off."""
-    asked, version = asked_for(session_id), typed_version()
+    asked, version = asked_for(session_id), version_seen()
+    if asked.occurrence.status is OccurrenceStatus.PLANNED:
+        return _led(asked, "reopened")
+    holidays, now = asked.desk.snapshot.holidays, asked.desk.now
     try:
-        services.reopen(
-            db.session(), *ids(asked), version, day_of(asked.occurrence), asked.desk.now
-        )
+        services.reopen(db.session(), *ids(asked), version, day_of(asked.occurrence), holidays, now)
     except StaleEdit as error:
         return pressed_late(session_id, error)
     return _led(asked, "reopened")
@@ -92,9 +99,9 @@ def _both(asked: AskedFor) -> tuple[tuple[str, str, str], ...]:
     """Put what is saved beside what was typed: label, saved, typed."""
     occurrence = asked.occurrence
     saved = "" if occurrence.minutes_spent is None else str(occurrence.minutes_spent)
-    words = {each.value: STATUS_WORDS[each] for each in OccurrenceStatus}
+    words = {each.value: status_words(each) for each in OccurrenceStatus}
     return (
-        ("Status", STATUS_WORDS[occurrence.status], words.get(typed("status"), "")),
+        ("Status", status_words(occurrence.status), words.get(typed("status"), "")),
         ("Minutes spent", saved, typed("minutes")),
         ("One line", occurrence.log_line, typed("line")),
     )

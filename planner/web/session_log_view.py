@@ -23,10 +23,10 @@ from planner.web.session_addresses import form_url
 from planner.web.session_answers import AskedFor, hidden_of
 from planner.web.session_engagements import engagements
 from planner.web.session_fixes import travel_over
-from planner.web.session_log_words import logged_words
+from planner.web.session_log_words import logged_words, minutes_words
 from planner.web.session_view import FinishForm, Logged, TaskMoved, Timer
 
-BEFORE = timedelta(minutes=30)  # from then on the clock stands openly on the page
+BEFORE = timedelta(hours=1)  # from then until the end the clock may be started
 LOOKED_AHEAD = timedelta(days=15)
 CHOICES = (
     (OccurrenceStatus.DONE, "Done"),
@@ -45,17 +45,19 @@ class Tried:
 
 
 def timer_of(asked: AskedFor) -> Timer | None:
-    """Write the clock of a date that is planned."""
+    """Write the clock of a date that is planned; it may be started around its time."""
     occurrence, now = asked.occurrence, asked.desk.now
     if occurrence.status is not OccurrenceStatus.PLANNED:
         return None
     url, pairs = form_url(occurrence, "sessions.timer"), hidden_of(asked)
     spent = occurrence.minutes_spent
     if occurrence.timer_started_at is None:
-        words = f"{spent} min so far" if spent else f"{minutes_of(occurrence)} min planned"
+        planned = f"{minutes_words(minutes_of(occurrence))} planned"
+        words = f"{minutes_words(spent)} so far" if spent else planned
         label = "Go on" if spent else "Start the clock"
         start = Press(label, url, "play", (*pairs, ("timer", "start")))
-        return Timer(_heading(occurrence, asked), words, button=start)
+        is_near = occurrence.start - BEFORE <= now < occurrence.end
+        return Timer(_heading(occurrence, asked), words, button=start if is_near else None)
     began = occurrence.timer_started_at
     ran = length_words(max(now - began, timedelta(0)))
     words = f"Running since {in_singapore(began):%H:%M}"
@@ -65,7 +67,7 @@ def timer_of(asked: AskedFor) -> Timer | None:
 
 def _heading(occurrence: Occurrence, asked: AskedFor) -> str:
     if occurrence.end <= asked.desk.now:
-        return "How did it go?"
+        return "It is over"
     return "Now" if occurrence.start <= asked.desk.now else "When you begin"
 
 
@@ -81,7 +83,7 @@ def finish_form(asked: AskedFor, tried: Tried | None) -> FinishForm | None:
         hidden=hidden_of(asked),
         statuses=tuple((each.value, words, each.value == chosen) for each, words in CHOICES),
         minutes=typed.get("minutes", _minutes(asked)),
-        hint=f"Planned were {minutes_of(occurrence)}; empty counts the clock, or else these",
+        hint=f"Leave empty for the clock’s time, or the {minutes_of(occurrence)} planned.",
         line=typed.get("line", ""),
         is_open=bool(tried) or occurrence.start <= now or bool(occurrence.timer_started_at),
     )
@@ -103,7 +105,7 @@ def logged(asked: AskedFor) -> Logged | None:
     is_missed = occurrence.status is OccurrenceStatus.MISSED
     slot = _next_slot(asked) if is_missed else None
     is_cancelled = occurrence.status is OccurrenceStatus.CANCELLED
-    label = "Bring it back" if is_cancelled else "Not so: open it again"
+    label = "Bring it back" if is_cancelled else "Change this"
     return Logged(
         words=logged_words(occurrence),
         line=occurrence.log_line,

@@ -1,4 +1,4 @@
-"""What became of a date of a session, in the words that every page uses."""
+"""What became of a date of a session, and how long it took, in the words that every page uses."""
 
 from datetime import timedelta
 
@@ -6,8 +6,20 @@ from planner.domain.sessions import STATUS_WORDS, OccurrenceStatus
 from planner.domain.time_words import length_words
 from planner.store.session_models import Occurrence
 
+SKIPPED = "Skipped"  # what pages call a date that calendars are told is cancelled
+
 
 def logged_words(occurrence: Occurrence) -> str:
     """Say its status, with the time that it took if any is written down: "Done, 1 h 30 min"."""
-    words, spent = STATUS_WORDS[OccurrenceStatus(occurrence.status)], occurrence.minutes_spent
-    return f"{words}, {length_words(timedelta(minutes=spent))}" if spent else words
+    words, spent = status_words(OccurrenceStatus(occurrence.status)), occurrence.minutes_spent
+    return f"{words}, {minutes_words(spent)}" if spent else words
+
+
+def status_words(status: OccurrenceStatus) -> str:
+    """Say what became of a date."""
+    return SKIPPED if status is OccurrenceStatus.CANCELLED else STATUS_WORDS[status]
+
+
+def minutes_words(minutes: int) -> str:
+    """Write a number of minutes as a length: "45 min", "2 h"."""
+    return length_words(timedelta(minutes=minutes))

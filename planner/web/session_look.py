@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from planner.domain.fixes import Fix, FixKind, is_fine
+from planner.domain.last_trains import HomeWay
+from planner.domain.moments import NIGHT_ENDS
 from planner.domain.session_verdicts import Fit
-from planner.domain.time_words import range_words
+from planner.domain.time_words import WEEKDAYS, range_words
 from planner.web.place_view import Link
 from planner.web.session_fixes import Look, TrainFix
 from planner.web.session_view import FixRow, LookBox
@@ -39,11 +41,9 @@ ALL_FREE = "Nothing else is planned then"
 CLASHES = {1: "It clashes with something else"}
 MANY_CLASHES = "It clashes with {} things"
 NOT_JUDGED = "No listed place is chosen, so no hours are judged."
-NO_FIX = "You can save it as it is: nothing within an hour and near by would fit better."
-NO_TRAIN_FIX = (
-    "You can save it as it is: ending up to an hour earlier would not catch the last train either, "
-    "or something else is in the way then."
-)
+NO_FIX = "No better time within an hour, and no place near by."
+NO_TRAIN_FIX = "No small change of its time catches the last train and fits."
+LAST_TRAIN = "Last train home: "
 
 
 def look_box(look: Look) -> LookBox:
@@ -57,11 +57,20 @@ def look_box(look: Look) -> LookBox:
         headline=_headline(look),
         lead=_lead(look),
         clashes=tuple(Link(clash.words, clash.other.url_key) for clash in look.clashes),
-        home=home.words if home else "",
-        home_note=home.caveat if home else "",
+        home=_home_line(home) if home else "",
+        home_more=tuple(filter(None, (home.words, home.caveat))) if home else (),
         is_home_missed=home is not None and home.is_missed,
         fixes=(*_train_rows(look), *rows),
     )
+
+
+def _home_line(home: HomeWay) -> str:
+    """Say in one line when to leave; "Thu" stands by a time that is after midnight."""
+    if home.leave_by is None:
+        return f"{LAST_TRAIN}{'it leaves before this ends' if home.is_missed else 'not known'}"
+    at = home.leave_by
+    day = f" ({WEEKDAYS[at.weekday()]})" if at.time() < NIGHT_ENDS else ""
+    return f"{LAST_TRAIN}leave by {at:%H:%M}{day}{', before this ends' if home.is_missed else ''}"
 
 
 def fix_value(fix: Fix) -> str:

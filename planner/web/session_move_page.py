@@ -8,9 +8,9 @@ from planner.web.place_view import Link
 from planner.web.session_addresses import form_url, occurrence_url
 from planner.web.session_answers import AskedFor, hidden_of
 from planner.web.session_check import UNNAMED, Checked
+from planner.web.session_form_view import MovePage
 from planner.web.session_look import look_box
 from planner.web.session_typed import Typed, put_times, read_form
-from planner.web.session_form_view import MovePage
 
 QUARTER, A_DAY, NOTHING = timedelta(minutes=15), timedelta(days=1), timedelta()
 STEPS = {

@@ -6,15 +6,16 @@ from werkzeug.datastructures import MultiDict
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.services import session_edits as services
 from planner.store.database import db
-from planner.web.personal import form_page, seen_at, typed_version
-from planner.web.session_addresses import day_of, form_url, occurrence_url
-from planner.web.session_answers import AskedFor, asked_for, ids
+from planner.web.personal import form_page
+from planner.web.session_addresses import day_of, form_url
+from planner.web.session_answers import AskedFor, asked_for, ids, led_to, version_seen
 from planner.web.session_check import checked
-from planner.web.session_conflicts import gone, late, plan_rows
+from planner.web.session_conflicts import gone, late
 from planner.web.session_edit import saved_plan
 from planner.web.session_move_page import move_page, moved_form, nudge
 from planner.web.session_taken import take_fix
 from planner.web.session_typed import Typed
+from planner.web.session_versions import when_row
 
 FORM = "sessions/move.html"
 
@@ -41,7 +42,7 @@ def move(session_id: int) -> Response:
     """Move one date to the time typed or dragged to; its place stays unless one is sent."""
     if request.form.get("fix") or request.form.get("step"):
         return check(session_id)
-    version = typed_version()
+    version = version_seen()
     try:
         asked = asked_for(session_id)
     except NotFound as error:
@@ -69,9 +70,9 @@ def _moved(asked: AskedFor, form: Typed, version: int) -> Response:
         return _answer(asked_for(asked.series.id), form, {error.field: error.message})
     except StaleEdit as error:
         again = asked_for(asked.series.id)
-        rows = plan_rows(saved_plan(again), seen.plan)[:1]
+        rows = (when_row(saved_plan(again), seen.plan),)
         return late(error, again, rows, form_url(again.occurrence, "sessions.move"))
-    return seen_at(occurrence_url(moved, done="moved"))
+    return led_to(asked.series, day_of(moved).isoformat(), "moved")
 
 
 def _answer(asked: AskedFor, form: Typed, errors: dict[str, str] | None = None) -> Response:

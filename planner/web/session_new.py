@@ -16,9 +16,10 @@ from planner.store.models import Place
 from planner.web import clock
 from planner.web.owners import known_owner, saving_owner
 from planner.web.personal import form_page as form_response
-from planner.web.personal import seen_at, typed
+from planner.web.personal import typed
 from planner.web.place_view import Link
-from planner.web.session_addresses import occurrence_url
+from planner.web.session_addresses import day_of
+from planner.web.session_answers import led_to
 from planner.web.session_check import Desk, checked
 from planner.web.session_engagements import engagements
 from planner.web.session_fixes import Times, travel_over
@@ -73,7 +74,7 @@ def create() -> Response:
         return _refused(form, desk, {error.field: error.message})
     except StaleEdit as error:
         return _refused(form, desk, {"task": str(error)})
-    return seen_at(occurrence_url(series.occurrences[0], done="saved"))
+    return led_to(series, day_of(series.occurrences[0]).isoformat(), "saved")
 
 
 def _refused(form: Typed, desk: Desk, errors: dict[str, str]) -> Response:

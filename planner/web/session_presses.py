@@ -1,12 +1,12 @@
-"""What one press does to a session: a fix taken, a date left out, all deleted, a change undone."""
+"""What one press does to a session: a fix taken, a date skipped, all deleted, a change undone."""
+
+from dataclasses import replace
 
 from flask import Response, url_for
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.domain.fixes import Fix
-from planner.domain.moments import in_singapore
-from planner.domain.session_words import time_words
-from planner.domain.sessions import Scope
+from planner.domain.sessions import OccurrenceStatus, Scope
 from planner.services import acts, occurrences
 from planner.services import session_edits as services
 from planner.store.database import db
@@ -14,24 +14,30 @@ from planner.store.models import Place
 from planner.store.session_models import Act, Occurrence
 from planner.store.session_queries import session_of
 from planner.web import clock
-from planner.web.checklist_view import Press
 from planner.web.owners import asking_owner
-from planner.web.personal import personal_page, seen_at, typed, typed_version
-from planner.web.place_view import Link
-from planner.web.session_addresses import day_of, form_url, occurrence_url
-from planner.web.session_answers import AskedFor, asked_for, hidden_of, ids, led_to
+from planner.web.personal import personal_page, seen_at, typed
+from planner.web.session_addresses import day_of
+from planner.web.session_answers import (
+    AskedFor,
+    asked_for,
+    ids,
+    led_to,
+    newest_act,
+    version_seen,
+)
 from planner.web.session_conflicts import pressed_late
-from planner.web.session_fixes import Times
+from planner.web.session_delete_page import delete_page, goes_with
+from planner.web.session_fixes import TrainFix
 from planner.web.session_show import look_of, shown_with
 from planner.web.session_taken import is_skip, offered_fix
-from planner.web.session_view import DeletePage
+from planner.web.snapshot import snapshot
 
-KEPT_WORDS = "The task itself stays. You can undo this on the plan."
+NONE_LEFT = "No date is left to skip: what is over, written down or skipped stays as it is."
 
 
 def fix(session_id: int) -> Response:
     """Take a fix, if working it out again still offers it."""
-    asked, version = asked_for(session_id), typed_version()
+    asked, version = asked_for(session_id), version_seen()
     desk, on = asked.desk, day_of(asked.occurrence)
     session, holidays = db.session(), desk.snapshot.holidays
     look = look_of(asked)
@@ -40,17 +46,23 @@ def fix(session_id: int) -> Response:
         if is_skip(taken):
             services.cancel(session, *ids(asked), version, on, Scope.THIS, desk.now)
             return _led(asked, "skipped")
-        start, end = (taken.start, taken.end) if isinstance(taken, Fix) else taken
-        place = _new_place(asked, taken)
-        moved = services.move(
-            session, *ids(asked), version, on, start, end, place, holidays, desk.now
-        )
+        place, times = _new_place(asked, taken), (taken.start, taken.end)
+        moved = services.move(session, *ids(asked), version, on, *times, place, holidays, desk.now)
     except StaleEdit as error:
         return pressed_late(session_id, error)
-    return seen_at(occurrence_url(moved, done="fixed"))
+    return _fixed(asked, moved)
 
 
-def _new_place(asked: AskedFor, taken: Fix | Times) -> Place | None:
+def _fixed(asked: AskedFor, moved: Occurrence) -> Response:
+    """Lead to a date as it is now; only where nothing speaks against it is it said to fit."""
+    series = session_of(db.session(), *ids(asked))
+    (occurrence,) = (each for each in series.occurrences if each.id == moved.id)
+    now = replace(asked, series=series, occurrence=occurrence)
+    look = look_of(now)
+    return _led(now, "fixed" if look and look.is_fine else "better")
+
+
+def _new_place(asked: AskedFor, taken: Fix | TrainFix) -> Place | None:
     """Give the place that a fix moves to; None if the place stays."""
     if not isinstance(taken, Fix) or taken.place is None:
         return None
@@ -58,22 +70,27 @@ def _new_place(asked: AskedFor, taken: Fix | Times) -> Place | None:
 
 
 def cancel(session_id: int) -> Response:
-    """Leave out one date, or that one and those after it."""
-    asked, version = asked_for(session_id), typed_version()
+    """Skip one date, or that one and those after it; what is skipped already stays so."""
+    asked, version = asked_for(session_id), version_seen()
     on, now = day_of(asked.occurrence), asked.desk.now
     scope = Scope.LATER if typed("scope") == Scope.LATER else Scope.THIS
+    is_skipped = asked.occurrence.status is OccurrenceStatus.CANCELLED
+    if is_skipped and not goes_with(asked, scope):
+        return _led(asked, "skipped")
     try:
-        services.cancel(db.session(), *ids(asked), version, on, scope, now)
+        called_off = services.cancel(db.session(), *ids(asked), version, on, scope, now)
     except StaleEdit as error:
         return pressed_late(session_id, error)
-    except InvalidValue as error:
-        return shown_with(asked_for(session_id), 400, {"main": error.message})
-    return _led(asked, "skipped")
+    except InvalidValue:
+        return shown_with(asked_for(session_id), 400, {"main": NONE_LEFT})
+    return _led(asked, "skipped", dates=len(called_off))
 
 
 def accept(session_id: int) -> Response:
     """Keep a date although it fits the hours worse than it did."""
-    asked, version = asked_for(session_id), typed_version()
+    asked, version = asked_for(session_id), version_seen()
+    if asked.occurrence.worse_on is None:
+        return _led(asked, "accepted")
     try:
         occurrences.accept_as_is(
             db.session(), *ids(asked), version, day_of(asked.occurrence), asked.desk.now
@@ -86,22 +103,26 @@ def accept(session_id: int) -> Response:
 def delete_form(session_id: int) -> Response:
     """Ask whether a session shall go, and list every date that goes with it."""
     asked = asked_for(session_id)
-    return personal_page("sessions/delete.html", page=_delete_page(asked))
+    return personal_page("sessions/delete.html", page=delete_page(asked))
 
 
 def delete(session_id: int) -> Response:
     """Delete a session with all its dates; the plan offers to undo it."""
-    owner, version = asking_owner(), typed_version()
+    owner, version = asking_owner(), version_seen()
     try:
-        services.delete(db.session(), owner.id, session_id, version, clock.now())
+        deleted = services.delete(db.session(), owner.id, session_id, version, clock.now())
     except StaleEdit as error:
         return pressed_late(session_id, error)
-    return seen_at(url_for("plan.index", done="deleted"))
+    return seen_at(url_for("plan.index", done="deleted", act=newest_act(deleted)))
 
 
 def undo(act_id: int) -> Response:
     """Undo a change of the plan, and lead to what it was about."""
-    act = acts.undo(db.session(), asking_owner().id, act_id, clock.now())
+    holidays = snapshot().holidays
+    try:
+        act = acts.undo(db.session(), asking_owner().id, act_id, holidays, clock.now())
+    except StaleEdit:
+        return seen_at(url_for("plan.index", done="not-undone"))
     series_id = _still_there(act)
     if series_id is None:
         return seen_at(url_for("plan.index", done="undone"))
@@ -118,33 +139,5 @@ def _still_there(act: Act) -> int | None:
     return None
 
 
-def _led(asked: AskedFor, done: str) -> Response:
-    return led_to(asked.series, day_of(asked.occurrence).isoformat(), done)
-
-
-def _delete_page(asked: AskedFor) -> DeletePage:
-    series, occurrence, now = asked.series, asked.occurrence, asked.desk.now
-    going = services.going(series, day_of(occurrence), Scope.ALL, now)
-    url, pairs = form_url(occurrence, "sessions.cancel"), hidden_of(asked)
-    later = Press("Only this and later dates", url, "skip-forward", (*pairs, ("scope", "later")))
-    this = Press("Only this date", url, "skip-forward", pairs)
-    back = Link(_when(occurrence), occurrence_url(occurrence))
-    return DeletePage(
-        title=f"Delete “{series.task.title}”?",
-        back=back,
-        action=form_url(occurrence, "sessions.delete"),
-        hidden=pairs,
-        goes=tuple(_line(each) for each in going),
-        lead=KEPT_WORDS,
-        others=(this, later) if series.rrule else (),
-    )
-
-
-def _line(occurrence: Occurrence) -> str:
-    spent = f", {occurrence.minutes_spent} min written down" if occurrence.minutes_spent else ""
-    return f"{_when(occurrence)}{spent}"
-
-
-def _when(occurrence: Occurrence) -> str:
-    start, end = in_singapore(occurrence.start), in_singapore(occurrence.end)
-    return time_words(start, end, start.date())
+def _led(asked: AskedFor, done: str, dates: int | None = None) -> Response:
+    return led_to(asked.series, day_of(asked.occurrence).isoformat(), done, dates)

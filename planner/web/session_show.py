@@ -1,15 +1,16 @@
 """The page of a session on one of its dates: when, where, how it fits, what became of it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from flask import Response, request, url_for
 
 from planner.domain.moments import in_singapore
 from planner.domain.recurrence import read_rrule, repeat_words
+from planner.domain.session_verdicts import needs_mending
 from planner.domain.session_words import days_left_words, time_words
-from planner.domain.sessions import STATUS_WORDS, OccurrenceStatus, is_coming, is_unlogged
+from planner.domain.sessions import OccurrenceStatus, is_coming, is_unlogged
 from planner.domain.time_words import day_words, full_day_words, range_words
 from planner.store.session_models import Occurrence
 from planner.web.checklist_view import Pill, Press
@@ -20,6 +21,7 @@ from planner.web.session_addresses import day_of, form_url, occurrence_url
 from planner.web.session_answers import AskedFor, asked_for, hidden_of, notice
 from planner.web.session_fixes import Look, looked_at
 from planner.web.session_log_view import Tried, finish_form, logged, timer_of
+from planner.web.session_log_words import SKIPPED, minutes_words, status_words
 from planner.web.session_look import look_box
 from planner.web.session_view import DateRow, DatesBox, ShowPage
 
@@ -107,7 +109,7 @@ def show_page(
 def _pill(occurrence: Occurrence, asked: AskedFor) -> Pill:
     if is_unlogged(occurrence, asked.desk.now):
         return Pill("Over: how did it go?", "again")
-    return Pill(STATUS_WORDS[occurrence.status], PILL_KINDS[occurrence.status])
+    return Pill(status_words(occurrence.status), PILL_KINDS[occurrence.status])
 
 
 def _left(asked: AskedFor) -> str:
@@ -144,7 +146,7 @@ def _accept(asked: AskedFor) -> Press:
 def _reminder(minutes: int | None) -> str:
     if minutes is None:
         return ""
-    return f"Reminder {minutes} min before" if minutes else "Reminder when it starts"
+    return f"Reminder {minutes_words(minutes)} before" if minutes else "Reminder when it starts"
 
 
 def _dates(asked: AskedFor) -> DatesBox | None:
@@ -166,10 +168,10 @@ def _left_out(day: date, asked: AskedFor) -> DateRow:
 def _date_row(each: Occurrence, asked: AskedFor) -> DateRow:
     start, end = in_singapore(each.start), in_singapore(each.end)
     if each.status is OccurrenceStatus.CANCELLED:
-        return DateRow(day_words(start.date()), "cancelled", url="")
+        return DateRow(day_words(start.date()), SKIPPED.lower())
     is_moved = each.start != each.original_start
     notes = (
-        [STATUS_WORDS[each.status].lower()] if each.status is not OccurrenceStatus.PLANNED else []
+        [status_words(each.status).lower()] if each.status is not OccurrenceStatus.PLANNED else []
     )
     notes += [f"moved to {range_words(start, end)}"] if is_moved else []
     return DateRow(
@@ -177,7 +179,13 @@ def _date_row(each: Occurrence, asked: AskedFor) -> DateRow:
         note=", ".join(notes),
         url=occurrence_url(each),
         is_on=each is asked.occurrence,
+        unfit=_unfit(each, asked.desk.now),
     )
+
+
+def _unfit(each: Occurrence, now: datetime) -> str:
+    """Say why a date to come does not fit the hours of its place; "" where it does."""
+    return each.fit_words if needs_mending(each.fit) and is_coming(each, now) else ""
 
 
 def _links(asked: AskedFor) -> tuple[Link, ...]:

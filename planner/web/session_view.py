@@ -38,7 +38,7 @@ class LookBox:
     """Hold what is to be said of a time and place, and what would mend it.
 
     ``tone`` is fine, warning or quiet; ``state`` is the shape of the verdict: open, part, closed,
-    unknown or none.
+    unknown or none. ``home`` is the last train home in one line, ``home_more`` all about it.
     """
 
     tone: str
@@ -48,7 +48,7 @@ class LookBox:
     lead: str = ""
     clashes: tuple[Link, ...] = ()
     home: str = ""
-    home_note: str = ""
+    home_more: tuple[str, ...] = ()
     is_home_missed: bool = False
     fixes: tuple[FixRow, ...] = ()
 
@@ -57,7 +57,7 @@ class LookBox:
 class DateRow:
     """Hold one date of a repeating session.
 
-    A skipped one says for what it is left out; ``unfit`` says why one does not fit its place.
+    One that does not take place says why; ``unfit`` says why one does not fit its place.
     """
 
     words: str
@@ -168,6 +168,7 @@ class DeletePage:
     hidden: Options
     goes: Options
     lead: str
+    button: str
     others: tuple[Press, ...] = ()
 
 

@@ -27,7 +27,9 @@ async function look() {
 }
 
 form.classList.add("is-live");
-form.addEventListener("change", () => {
+form.addEventListener("change", ({ target }) => {
+  /* A task that is chosen hides the field for a new one: nothing may be left in it. */
+  if (target.name === "task" && target.value) form.elements.namedItem("topic").value = "";
   clearTimeout(waiting);
   waiting = setTimeout(look, WAIT_MS);
 });

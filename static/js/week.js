@@ -8,6 +8,8 @@ const WIDE = "(min-width: 64rem)";
 const KINDS = { session: "week-session", busy: "week-busy", date: "week-date" };
 const AWAY = "The server could not be reached. It is back where it was.";
 
+const UNREAD = "Moved. This page could not be read anew: load it again before you move more.";
+
 const picture = document.querySelector("[data-week]");
 const says = document.querySelector("[data-week-says]");
 
@@ -68,13 +70,15 @@ async function post(event) {
   return { refusal: words || "This could not be saved." };
 }
 
-/** Put what is saved now in place of the lists and of what stands beside them. */
+/** Put what is saved now in place of the lists, of what stands beside them and of the picture. */
 async function readAnew() {
   const response = await fetch(window.location.href);
+  if (!response.ok) throw new Error(`The week answered ${response.status}.`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   for (const name of ["[data-week-lists] .week-lists", "[data-week-side]"]) {
     document.querySelector(name).replaceWith(page.querySelector(name));
   }
+  calendar.setOption("events", events());
 }
 
 /** Say where a session stands now, with the button that undoes the move. */
@@ -97,7 +101,7 @@ function sayFailed(reason) {
   says.textContent = `Not moved. ${reason}`;
 }
 
-/** Save where an event was dropped; on any failure it goes back. */
+/** Save where an event was dropped; on any failure it goes back, as what is saved now. */
 async function dropped({ event, revert }) {
   if (event.allDay) {
     revert();
@@ -109,11 +113,15 @@ async function dropped({ event, revert }) {
   if (answer.refusal) {
     revert();
     sayFailed(answer.refusal);
+    await readAnew().catch(() => {}); // what was refused for its age is then of today
     return;
   }
-  await readAnew();
-  calendar.setOption("events", events());
-  sayMoved(event.extendedProps.form, answer.on);
+  try {
+    await readAnew();
+    sayMoved(event.extendedProps.form, answer.on);
+  } catch {
+    says.textContent = UNREAD;
+  }
 }
 
 function line(name, words, url) {

@@ -2,13 +2,17 @@
 
 import io
 import json
+import re
 import sys
+import time
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from planner.adapters import calendar_expansion, calendar_worker
 from planner.adapters.calendar_worker import answer
+from planner.adapters.calendar_zones import TooSlow, at_most
 from tests.adapters.calendar_files import TUESDAY, calendar, event, written, zone
 
 TZ = ";TZID="
@@ -107,6 +111,15 @@ def test_the_same_uids_have_the_same_digest_whatever_else_changed() -> None:
     assert one["uid_digest"] == other["uid_digest"] != told(event("a"))["uid_digest"]
 
 
+def test_events_without_uids_make_no_digest() -> None:
+    bare, other = calendar(event("a"), event("b")), calendar(event("a"), event("c"))
+    for content in (bare, other):
+        without = re.sub(rb"UID:.*\r\n", b"", content)
+        assert answer(without, TUESDAY)["uid_digest"] == ""
+    half = re.sub(rb"UID:.*\r\n", b"", bare, count=1)
+    assert answer(half, TUESDAY)["uid_digest"] == told(event("b"))["uid_digest"]
+
+
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])
 def test_what_needs_more_memory_than_there_is_is_refused(
     monkeypatch: pytest.MonkeyPatch, error: type[Exception]
@@ -116,6 +129,21 @@ def test_what_needs_more_memory_than_there_is_is_refused(
 
     monkeypatch.setattr(calendar_expansion.Expansion, "run", greedy)
     assert told(event())["refusal"] == calendar_worker.TOO_MUCH
+
+
+def test_a_limit_of_time_that_was_swallowed_once_is_not_lost() -> None:
+    def compute() -> None:
+        ends = time.process_time() + 1
+        while time.process_time() < ends:
+            pass
+
+    def compute_on() -> None:
+        with suppress(TooSlow):
+            compute()
+        compute()
+
+    with pytest.raises(TooSlow), at_most(0.01):
+        compute_on()
 
 
 def test_what_is_told_can_be_written_as_json() -> None:

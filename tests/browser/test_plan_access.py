@@ -47,7 +47,8 @@ def test_text_at_twice_its_size_still_fits_a_phone(open_page: OpenPage) -> None:
     page = open_page("phone-light")
     session = plan_session(page, 180)
     form = f"/sessions/new?place={LIBRARY}&from={FRIDAY_EVENING}&for=180"
-    for address in (session, form, "/plan", "/plan?view=week", "/calendar/links", "/settings"):
+    plan = ("/", "/plan", "/plan?view=week", "/plan/dates")
+    for address in (session, form, *plan, "/calendar/links", "/settings"):
         page.goto(address)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert not page.evaluate(WIDER_THAN_THE_WINDOW), address

@@ -49,6 +49,37 @@ def test_a_drag_that_cannot_be_saved_goes_back(desk: Page, watch: Watch) -> None
     expect(desk.locator(".ec-event.week-session")).to_contain_text("19:00")
 
 
+def test_after_a_refused_drag_the_next_one_is_saved(desk: Page, watch: Watch) -> None:
+    watch.allow(r"409")
+    row = desk.locator("[data-week-lists] [data-form]").first
+    form, on = (row.get_attribute(name) or "" for name in ("data-form", "data-on"))
+    elsewhere: dict[str, str | float | bool] = {
+        "version": "1",
+        "on": on,
+        "date": on,
+        "from": "17:00",
+        "to": "18:30",
+    }
+    moved = desk.request.post(form, form=elsewhere, headers={"Origin": origin(desk)})
+    assert moved.ok, moved.status
+    drag(desk, -1)
+    expect(desk.locator("[data-week-says]")).to_contain_text("Not moved.")
+    expect(desk.locator(".ec-event.week-session")).to_contain_text("17:00")
+    drag(desk, -1)
+    expect(desk.locator("[data-week-says]")).to_contain_text("Moved to Fri 27 Nov, 16:00–17:30")
+
+
+def test_a_week_that_cannot_be_read_anew_says_so(desk: Page, watch: Watch) -> None:
+    watch.allow(r"ERR_FAILED.*/plan")
+    desk.route("**/plan?view=week*", lambda route: route.abort())
+    drag(desk, -1)
+    expect(desk.locator("[data-week-says]")).to_contain_text("load it again before you move more")
+
+
+def origin(page: Page) -> str:
+    return "/".join(page.url.split("/")[:3])
+
+
 def test_the_move_form_does_the_same_from_the_keyboard(open_page: OpenPage) -> None:
     page = open_page("desktop-light", java_script_enabled=False)
     plan_session(page, 90)

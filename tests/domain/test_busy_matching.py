@@ -1,11 +1,11 @@
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.busy_matching import same_calendar, session_clashes
+from planner.domain.busy_matching import reading_mark, same_calendar, session_clashes
 from planner.domain.clashes import Engagement
 from planner.domain.geo import LatLon
 from tests.domain.hours_examples import sg
@@ -20,9 +20,12 @@ TUESDAY_19_00 = sg("Tue 2026-11-24 19:00")
 class Saved:
     name: str
     uid_digest: str
+    own_name: str = ""
+    read_at: datetime = TUESDAY_19_00
 
 
-SCHOOL, CHOIR = Saved("Semester 1", "a"), Saved("Choir", "b")
+SCHOOL, CHOIR = Saved("Semester 1", "a"), Saved("Choir", "b", "sem1")
+NAMELESS = Saved("Imported calendar", "", "Imported calendar")
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,9 @@ SCHOOL, CHOIR = Saved("Semester 1", "a"), Saved("Choir", "b")
     [
         pytest.param("Renamed", "a", SCHOOL, id="the same events under another name"),
         pytest.param("CHOIR", "z", CHOIR, id="the same name with other events"),
+        pytest.param("SEM1", "z", CHOIR, id="the name that it came with, though it was renamed"),
         pytest.param("Choir", "a", SCHOOL, id="events say more than a name"),
+        pytest.param("Choir", "", CHOIR, id="without UIDs by its name"),
         pytest.param("Other", "z", None, id="another calendar"),
     ],
 )
@@ -40,8 +45,28 @@ def test_a_calendar_is_known_again_by_its_events_or_its_name(
     assert same_calendar(name, digest, [CHOIR, SCHOOL]) is same
 
 
+def test_the_name_that_a_calendar_came_with_says_more_than_one_chosen() -> None:
+    chosen, own = Saved("Choir", "a", "Semester 1"), Saved("Singing", "b", "Choir")
+    assert same_calendar("Choir", "z", [chosen, own]) is own
+
+
 def test_two_calendars_without_names_are_not_the_same() -> None:
-    assert same_calendar("Imported calendar", "z", [Saved("Imported calendar", "a")]) is None
+    assert same_calendar("Imported calendar", "z", [replace(NAMELESS, uid_digest="a")]) is None
+
+
+def test_two_calendars_without_uids_are_not_the_same() -> None:
+    assert same_calendar("Swimming", "", [Saved("Lectures", "", "Lectures"), NAMELESS]) is None
+
+
+def test_each_reading_of_a_calendar_has_a_mark_of_its_own() -> None:
+    later = replace(SCHOOL, read_at=TUESDAY_19_00 + timedelta(microseconds=1))
+    readings = [SCHOOL, CHOIR, later, replace(SCHOOL, uid_digest="c")]
+    assert len({reading_mark(each) for each in readings}) == len(readings)
+
+
+def test_a_reading_keeps_its_mark_when_it_is_saved_under_a_name() -> None:
+    in_utc = replace(SCHOOL, name="Classes", read_at=TUESDAY_19_00.astimezone(UTC))
+    assert reading_mark(in_utc) == reading_mark(SCHOOL)
 
 
 def engagement(key: str, start: datetime, hours: int = 2, location: LatLon = BISHAN) -> Engagement:

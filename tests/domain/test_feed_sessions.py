@@ -74,11 +74,20 @@ def test_a_date_that_differs_stands_beside_the_rule(changes: dict[str, object]) 
     assert apart.url.endswith("?on=2026-12-01")
 
 
-@pytest.mark.parametrize("status", [OccurrenceStatus.DONE, OccurrenceStatus.MISSED])
-def test_what_became_of_a_date_is_nobody_elses_concern(status: OccurrenceStatus) -> None:
+@pytest.mark.parametrize("status", [OccurrenceStatus.DONE, OccurrenceStatus.PARTLY])
+def test_how_much_of_a_date_was_done_is_nobody_elses_concern(status: OccurrenceStatus) -> None:
     row = series(rrule=FOUR_TUESDAYS)
     row.occurrences[0].status = status
     assert told(row) == told(series(rrule=FOUR_TUESDAYS))
+
+
+@pytest.mark.parametrize("rule", ["", FOUR_TUESDAYS])
+def test_a_date_that_was_missed_takes_no_time_and_is_not_called_off(rule: str) -> None:
+    row = series(rrule=rule)
+    row.occurrences[0].status = OccurrenceStatus.MISSED
+    *whole, missed = told(row)
+    assert (missed.is_free, missed.is_cancelled, missed.start) == (True, False, TUESDAY_19_00)
+    assert [event.is_free for event in whole] == [False] * bool(rule)
 
 
 def test_a_date_called_off_is_told_as_cancelled_for_thirty_days_and_then_left_out() -> None:

@@ -3,14 +3,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from planner.domain.errors import InvalidValue
 from planner.domain.sessions import (
     LOGGED,
     STATUS_WORDS,
     OccurrenceStatus,
+    check_length,
     is_coming,
     is_running,
     is_unlogged,
     minutes_of,
+    takes_time,
 )
 from tests.domain.hours_examples import sg
 
@@ -67,3 +70,28 @@ def test_every_status_has_its_words_and_is_logged_unless_planned_or_cancelled() 
     assert set(STATUS_WORDS) == set(OccurrenceStatus)
     others = {OccurrenceStatus.PLANNED, OccurrenceStatus.CANCELLED}
     assert set(OccurrenceStatus) - others == LOGGED
+
+
+@pytest.mark.parametrize("minutes", [5, 120, 720])
+def test_a_session_lasts_from_five_minutes_to_twelve_hours(minutes: int) -> None:
+    check_length(TUESDAY_19_00, TUESDAY_19_00 + minutes * MINUTE)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (-30, "not after the start"),
+        (0, "not after the start"),
+        (4, "To: that is 4 min; a session lasts from 5 min to 12 h."),
+        (721, "To: until Wed 25 Nov 07:01 that is 12 h 1 min; a session lasts"),
+    ],
+)
+def test_another_length_is_refused_at_its_end(minutes: int, words: str) -> None:
+    with pytest.raises(InvalidValue, match=words) as fault:
+        check_length(TUESDAY_19_00, TUESDAY_19_00 + minutes * MINUTE)
+    assert fault.value.field == "to"
+
+
+def test_what_was_called_off_or_missed_takes_no_time() -> None:
+    free = {status for status in OccurrenceStatus if not takes_time(status)}
+    assert free == {OccurrenceStatus.CANCELLED, OccurrenceStatus.MISSED}

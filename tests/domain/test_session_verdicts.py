@@ -12,6 +12,7 @@ from planner.domain.session_verdicts import (
     hours_version,
     is_worse,
     judged,
+    needs_mending,
 )
 from tests.domain.hours_examples import HOLIDAYS, LATE_BAR, ROWS, PlaceWithHours, sg
 
@@ -98,3 +99,7 @@ def test_open_is_better_than_unknown_than_open_for_part_than_closed() -> None:
 def test_a_session_without_a_place_neither_was_nor_becomes_worse(other: Fit) -> None:
     assert not is_worse(Fit.NONE, other)
     assert not is_worse(other, Fit.NONE)
+
+
+def test_only_a_place_known_to_be_closed_for_some_of_it_needs_mending() -> None:
+    assert {fit for fit in Fit if needs_mending(fit)} == {Fit.PARTLY, Fit.CLOSED}

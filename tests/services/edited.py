@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from planner.domain.moments import in_singapore
-from planner.domain.recurrence import read_rrule
+from planner.domain.recurrence import Expansion, read_rrule
 from planner.domain.session_form import SessionPlan
 from planner.domain.sessions import Scope
 from planner.services import session_edits as edits
@@ -53,3 +53,18 @@ def later_by(wish: date, hours: int) -> dict[str, Any]:
     """Name times so many hours after 19:00–21:00 of a day."""
     start = datetime.combine(wish, sg("2026-11-24 19:00").timetz()) + timedelta(hours=hours)
     return {"start": start, "end": start + 120 * MINUTE}
+
+
+def previewed(
+    session: Session,
+    row: RevisionSession,
+    day: date,
+    scope: Scope,
+    *,
+    now: datetime = MONDAY_09_00,
+    **changes: Any,
+) -> Expansion | None:
+    """Ask what the form of a date with some changes would give."""
+    row = fresh_session(session, row)
+    wish = replace(said_of(row, day), **changes)
+    return edits.edit_preview(row, day, scope, wish, None, HOLIDAYS, now)

@@ -9,12 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound, StaleEdit
-from planner.domain.session_verdicts import Fit
+from planner.domain.moments import in_singapore
 from planner.domain.sessions import OccurrenceStatus, Scope
 from planner.services import checklists, occurrences
 from planner.services import session_edits as edits
 from planner.services.acts import MOST_KEPT, OF_DATE, OF_SESSION, undo
-from planner.services.rejudging import rejudge
 from planner.store.checklist_models import Owner
 from planner.store.session_models import Act, RevisionSession
 from planner.store.session_queries import acts_of, sessions_of
@@ -34,6 +33,7 @@ from tests.services.plans import (
 
 SECOND, THIRD = (TUESDAY + timedelta(weeks=week) for week in (1, 2))
 MONDAY_10_00 = sg("Mon 2026-11-23 10:00")
+MONDAY = MONDAY_10_00.date()
 DONE = OccurrenceStatus.DONE
 
 Change = Callable[[Session, RevisionSession], object]
@@ -72,7 +72,6 @@ CHANGES: dict[str, Change] = {
     "cancelled rest": cancel(Scope.LATER),
     "deletion": lambda s, row: edits.delete(s, *whose(row), MONDAY_09_00),
     "log": finish_second,
-    "timer": lambda s, row: occurrences.start_timer(s, *whose(row), SECOND, MONDAY_09_00),
 }
 
 
@@ -103,7 +102,7 @@ def test_undo_puts_everything_back_and_tells_calendars_of_a_change(
     row = fresh_session(session, series)
     assert said(row) != before
     version, sequence = row.version, row.sequence
-    act = undo(session, row.owner_id, last_act(session, row).id, MONDAY_10_00)
+    act = undo(session, row.owner_id, last_act(session, row).id, HOLIDAYS, MONDAY_10_00)
     assert act.undone_at == MONDAY_10_00
     row = fresh_session(session, series)
     assert said(row) == before
@@ -114,14 +113,12 @@ def test_undo_puts_everything_back_and_tells_calendars_of_a_change(
 
 def test_undo_of_the_making_deletes_and_leaves_the_task(session: Session, ana: Owner) -> None:
     row = add_session(session, ana)
-    undo(session, ana.id, last_act(session, row).id, MONDAY_10_00)
+    undo(session, ana.id, last_act(session, row).id, HOLIDAYS, MONDAY_10_00)
     row = fresh_session(session, row)
     assert (row.deleted_at, row.sequence, row.task.removed_at) == (MONDAY_10_00, 1, None)
 
 
-IN_TURN = (
-    *("edit of one", "move", "timer", "log", "cancelled rest", "edit of later ones", "deletion"),
-)
+IN_TURN = (*("edit of one", "move", "log", "cancelled rest", "edit of later ones", "deletion"),)
 
 
 def test_changes_are_undone_one_after_the_other_back_to_the_first(
@@ -134,16 +131,16 @@ def test_changes_are_undone_one_after_the_other_back_to_the_first(
         CHANGES[name](session, row)
     owner_id = series.owner_id
     for act in acts_of(session, owner_id, len(IN_TURN)):
-        undo(session, owner_id, act.id, MONDAY_10_00)
+        undo(session, owner_id, act.id, HOLIDAYS, MONDAY_10_00)
         assert said(fresh_session(session, series)) == seen.pop()
     assert not seen
 
 
 def test_an_act_is_undone_once(session: Session, series: RevisionSession) -> None:
     act_id = last_act(session, series).id
-    undo(session, series.owner_id, act_id, MONDAY_10_00)
+    undo(session, series.owner_id, act_id, HOLIDAYS, MONDAY_10_00)
     version = fresh_session(session, series).version
-    again = undo(session, series.owner_id, act_id, sg("2026-11-23 11:00"))
+    again = undo(session, series.owner_id, act_id, HOLIDAYS, sg("2026-11-23 11:00"))
     assert again.undone_at == MONDAY_10_00
     assert fresh_session(session, series).version == version
 
@@ -154,7 +151,7 @@ def test_what_was_changed_again_since_is_not_undone(
     act_id = last_act(session, series).id
     move_second(session, series)
     with pytest.raises(StaleEdit, match="changed again since"):
-        undo(session, series.owner_id, act_id, MONDAY_10_00)
+        undo(session, series.owner_id, act_id, HOLIDAYS, MONDAY_10_00)
     after = fresh_session(session, series)
     assert (times(after)[1], on(after, THIRD).status) == (
         "Wed 2 Dec 18:00–19:00",
@@ -168,7 +165,7 @@ def test_a_session_that_went_with_its_checklist_does_not_come_back(
     act_id, owner_id = last_act(session, series).id, series.owner_id
     checklists.delete(session, owner_id, series.task.checklist_id)
     with pytest.raises(StaleEdit, match="went with its checklist"):
-        undo(session, owner_id, act_id, MONDAY_10_00)
+        undo(session, owner_id, act_id, HOLIDAYS, MONDAY_10_00)
 
 
 def test_a_session_does_not_go_back_to_a_task_that_is_gone(
@@ -179,20 +176,22 @@ def test_a_session_does_not_go_back_to_a_task_that_is_gone(
     edit(session, series, SECOND, Scope.ALL, task_id=other.tasks[0].id)
     checklists.delete(session, ana.id, old_list)
     with pytest.raises(StaleEdit, match="no longer here"):
-        undo(session, ana.id, last_act(session, series).id, MONDAY_10_00)
+        undo(session, ana.id, last_act(session, series).id, HOLIDAYS, MONDAY_10_00)
 
 
-def test_a_verdict_by_newer_hours_outlives_an_undo(session: Session, ana: Owner) -> None:
-    place = add_row(session)
-    row = add_session(session, ana, place, repeat=weekly())
-    occurrences.start_timer(session, *whose(row), SECOND, MONDAY_09_00)
-    place.opening_hours = "Mo-Su 10:00-20:00"
-    session.commit()
-    rejudge(session, [place], HOLIDAYS, MONDAY_09_00)
-    undo(session, ana.id, last_act(session, row).id, MONDAY_10_00)
-    after = on(fresh_session(session, row), SECOND)
-    assert (after.timer_started_at, after.fit) == (None, Fit.PARTLY)
-    assert after.worse_on == MONDAY_09_00.date()
+@pytest.mark.parametrize("repeat", [None, weekly()], ids=["once", "series"])
+def test_a_timer_is_no_act_and_goes_on_when_the_act_before_it_is_undone(
+    session: Session, ana: Owner, repeat: Any
+) -> None:
+    row = add_session(session, ana, repeat=repeat)
+    times = (sg("Wed 2026-11-25 18:00"), sg("Wed 2026-11-25 19:00"))
+    edits.move(session, *whose(row), TUESDAY, *times, None, HOLIDAYS, MONDAY_09_00)
+    row = fresh_session(session, row)
+    day = in_singapore(row.occurrences[0].original_start).date()
+    occurrences.start_timer(session, *whose(row), day, MONDAY_09_00)
+    undo(session, ana.id, last_act(session, row).id, HOLIDAYS, MONDAY_10_00)
+    after = on(fresh_session(session, row), TUESDAY)
+    assert (after.start, after.timer_started_at) == (sg("2026-11-24 19:00"), MONDAY_09_00)
 
 
 def test_the_last_acts_are_kept(session: Session, ana: Owner, ben: Owner) -> None:
@@ -213,6 +212,6 @@ def test_acts_of_others_are_not_found(
     session: Session, series: RevisionSession, ben: Owner
 ) -> None:
     with pytest.raises(NotFound):
-        undo(session, ben.id, last_act(session, series).id, MONDAY_10_00)
+        undo(session, ben.id, last_act(session, series).id, HOLIDAYS, MONDAY_10_00)
     with pytest.raises(NotFound):
-        undo(session, series.owner_id, 999_999, MONDAY_10_00)
+        undo(session, series.owner_id, 999_999, HOLIDAYS, MONDAY_10_00)

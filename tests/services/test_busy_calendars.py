@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.domain.busy import BusyTime, CalendarRead
-from planner.domain.errors import InvalidValue, NotFound
+from planner.domain.busy_matching import reading_mark
+from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.services import busy_calendars
 from planner.store.busy_queries import busy_calendar_of, busy_calendars_of, calendar_sums
 from planner.store.checklist_models import Owner
@@ -29,9 +30,16 @@ READ = CalendarRead(
 )
 
 
+def save(
+    session: Session, calendar: BusyCalendar, name: str, replaces_id: int | None = None
+) -> BusyCalendar:
+    """Save a calendar as it is looked at now."""
+    seen = (calendar.owner_id, calendar.id, reading_mark(calendar))
+    return busy_calendars.save(session, *seen, name, replaces_id, TUESDAY_10_00)
+
+
 def saved(session: Session, owner: Owner, name: str = "Semester 1") -> BusyCalendar:
-    preview = busy_calendars.read(session, owner, READ, TUESDAY_10_00)
-    return busy_calendars.save(session, owner.id, preview.id, name, None, TUESDAY_10_00)
+    return save(session, busy_calendars.read(session, owner, READ, TUESDAY_10_00), name)
 
 
 def names(session: Session, owner: Owner) -> list[str]:
@@ -68,7 +76,7 @@ def test_a_second_look_takes_the_place_of_the_first(session: Session, ana: Owner
     first = busy_calendars.read(session, ana, READ, TUESDAY_10_00).id
     busy_calendars.read(session, ana, READ, TUESDAY_10_00)
     with pytest.raises(NotFound):
-        busy_calendars.save(session, ana.id, first, "X", None, TUESDAY_10_00)
+        busy_calendars.save(session, ana.id, first, "", "X", None, TUESDAY_10_00)
     assert event_rows(session) == 2
 
 
@@ -93,7 +101,8 @@ def test_a_look_of_yesterday_that_nobody_saved_is_gone(
 
 def test_saving_twice_saves_once(session: Session, ana: Owner) -> None:
     calendar = saved(session, ana)
-    busy_calendars.save(session, ana.id, calendar.id, "Other", calendar.id, TUESDAY_10_00 + HOUR)
+    seen = (ana.id, calendar.id, reading_mark(calendar))
+    busy_calendars.save(session, *seen, "Other", calendar.id, TUESDAY_10_00 + HOUR)
     session.expire_all()
     assert names(session, ana) == ["Semester 1"]
     assert busy_calendar_of(session, ana.id, calendar.id).saved_at == TUESDAY_10_00
@@ -103,7 +112,7 @@ def test_a_calendar_is_saved_in_place_of_another(session: Session, ana: Owner) -
     old = saved(session, ana)
     saved(session, ana, "Choir")
     preview = busy_calendars.read(session, ana, READ, TUESDAY_10_00)
-    busy_calendars.save(session, ana.id, preview.id, "Sem 1", old.id, TUESDAY_10_00)
+    save(session, preview, "Sem 1", old.id)
     assert names(session, ana) == ["Choir", "Sem 1"]
     assert event_rows(session) == 4
 
@@ -111,7 +120,7 @@ def test_a_calendar_is_saved_in_place_of_another(session: Session, ana: Owner) -
 def test_another_s_calendar_is_never_replaced(session: Session, ana: Owner, ben: Owner) -> None:
     of_ana = saved(session, ana)
     preview = busy_calendars.read(session, ben, READ, TUESDAY_10_00)
-    busy_calendars.save(session, ben.id, preview.id, "Mine", of_ana.id, TUESDAY_10_00)
+    save(session, preview, "Mine", of_ana.id)
     assert (names(session, ana), names(session, ben)) == (["Semester 1"], ["Mine"])
 
 
@@ -119,7 +128,7 @@ def test_another_s_calendar_is_never_replaced(session: Session, ana: Owner, ben:
 def test_a_calendar_needs_a_name_that_fits(session: Session, ana: Owner, name: str) -> None:
     preview = busy_calendars.read(session, ana, READ, TUESDAY_10_00)
     with pytest.raises(InvalidValue, match="Name"):
-        busy_calendars.save(session, ana.id, preview.id, name, None, TUESDAY_10_00)
+        save(session, preview, name)
     assert names(session, ana) == []
 
 
@@ -130,18 +139,49 @@ def test_a_calendar_without_a_name_or_an_event_can_be_looked_at(
     assert (preview.name, preview.events) == ("Imported calendar", [])
 
 
+def test_the_name_that_a_calendar_came_with_is_kept_beside_the_one_chosen(
+    session: Session, ana: Owner
+) -> None:
+    calendar = saved(session, ana, "Classes")
+    session.expire_all()
+    assert (calendar.name, calendar.own_name) == ("Classes", "Semester 1")
+
+
+CHANGES: dict[str, Callable[[Session, int, int, str], object]] = {
+    "save": lambda s, owner, calendar, mark: busy_calendars.save(
+        s, owner, calendar, mark, "X", None, TUESDAY_10_00
+    ),
+    "remove": busy_calendars.remove,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_stale_form_never_meets_a_newer_reading_that_has_the_same_id(
+    session: Session, ana: Owner, change: Callable[[Session, int, int, str], object]
+) -> None:
+    calendar = busy_calendars.read(session, ana, READ, TUESDAY_10_00)
+    mark = reading_mark(calendar)
+    calendar.read_at += HOUR  # as another reading that was given the id of one thrown away
+    session.commit()
+    with pytest.raises(StaleEdit, match="not the calendar that you looked at"):
+        change(session, ana.id, calendar.id, mark)
+    assert names(session, ana) == []
+    assert busy_calendar_of(session, ana.id, calendar.id).saved_at is None
+    change(session, ana.id, calendar.id, reading_mark(calendar))
+
+
 def test_a_removed_calendar_takes_its_events_along(session: Session, ana: Owner) -> None:
     calendar = saved(session, ana)
-    busy_calendars.remove(session, ana.id, calendar.id)
+    busy_calendars.remove(session, ana.id, calendar.id, reading_mark(calendar))
     assert (names(session, ana), event_rows(session)) == ([], 0)
 
 
 Ask = Callable[[Session, int, int], object]
 ASKED: dict[str, Ask] = {
     "saved": lambda s, owner, calendar: busy_calendars.save(
-        s, owner, calendar, "X", None, TUESDAY_10_00
+        s, owner, calendar, "", "X", None, TUESDAY_10_00
     ),
-    "removed": busy_calendars.remove,
+    "removed": lambda s, owner, calendar: busy_calendars.remove(s, owner, calendar, ""),
     "seen": busy_calendar_of,
 }
 
@@ -160,7 +200,7 @@ def test_the_list_tells_how_many_events_and_when(session: Session, ana: Owner, b
     saved(session, ben)
     saved(session, ana, "B")
     empty = busy_calendars.read(session, ana, CalendarRead("A", "d", ()), TUESDAY_10_00)
-    busy_calendars.save(session, ana.id, empty.id, "A", None, TUESDAY_10_00)
+    save(session, empty, "A")
     sums = [
         (each.calendar.name, each.events, each.first, each.last)
         for each in calendar_sums(session, ana.id)

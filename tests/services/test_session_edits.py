@@ -94,8 +94,9 @@ def test_editing_one_date_changes_its_row_alone(session: Session, series: Revisi
         ({"reminder_minutes": 5}, "The reminder: these belong"),
         ({"wants": frozenset({"quiet"})}, "What you want there: these belong"),
         ({"task_id": None, "topic": "Other", "note": "x"}, "The task, the note: these belong"),
+        ({"repeat": weekly(3)}, "The pattern: these belong"),
     ],
-    ids=["note", "reminder", "wants", "task and note"],
+    ids=["note", "reminder", "wants", "task and note", "pattern"],
 )
 def test_what_all_dates_share_is_not_changed_for_one(
     session: Session, series: RevisionSession, changes: dict[str, Any], named: str
@@ -163,12 +164,14 @@ def test_a_session_that_happens_once_moves_as_a_whole(session: Session, ana: Own
     assert (row.minutes, row.place_id, only.place_id) == (90, place.id, place.id)
 
 
-@pytest.mark.parametrize("minutes", [0, -30, 12 * 60 + 1])
+@pytest.mark.parametrize("minutes", [0, -30, 4, 12 * 60 + 1])
 def test_a_date_does_not_move_to_times_that_cannot_be(
     session: Session, series: RevisionSession, minutes: int
 ) -> None:
-    with pytest.raises(InvalidValue, match="at most 12 hours"):
-        move(session, series, SECOND, minutes=minutes)
+    for change in (move, edit_this):
+        with pytest.raises(InvalidValue, match="lasts from 5 min to 12 h") as fault:
+            change(session, fresh_session(session, series), SECOND, minutes=minutes)
+        assert fault.value.field == "to"
 
 
 @pytest.mark.parametrize(

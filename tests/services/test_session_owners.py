@@ -15,7 +15,7 @@ from planner.services import session_edits as edits
 from planner.services.sessions import create
 from planner.store.checklist_models import Owner, Task
 from planner.store.session_models import Occurrence, RevisionSession
-from planner.store.session_queries import any_session_of, plan_date_of, session_of
+from planner.store.session_queries import acts_of, any_session_of, plan_date_of, session_of
 from tests.domain.hours_examples import HOLIDAYS, sg
 from tests.services.plans import (
     MINUTE,
@@ -55,9 +55,14 @@ EDITS: dict[str, Edit] = {
     "start timer": lambda s, ids: occurrences.start_timer(s, *ids, TUESDAY, MONDAY_09_00),
     "stop timer": lambda s, ids: occurrences.stop_timer(s, *ids, TUESDAY, MONDAY_09_00),
     "finish": lambda s, ids: occurrences.finish(s, *ids, TUESDAY, DONE, 5, "", MONDAY_09_00),
-    "reopen": lambda s, ids: occurrences.reopen(s, *ids, TUESDAY, MONDAY_09_00),
+    "reopen": lambda s, ids: occurrences.reopen(s, *ids, TUESDAY, HOLIDAYS, MONDAY_09_00),
     "accept": lambda s, ids: occurrences.accept_as_is(s, *ids, TUESDAY, MONDAY_09_00),
 }
+
+
+TIMERS = ("start timer", "stop timer")
+UNTOLD = (*TIMERS, "reopen", "accept")  # of a date on which nothing is to be opened or accepted
+TOLD = {name: edit for name, edit in EDITS.items() if name not in UNTOLD}
 
 
 @pytest.fixture
@@ -97,7 +102,17 @@ def test_a_form_of_another_version_changes_nothing_and_says_when_that_was(
     assert times(row)[0] == "Tue 24 Nov 20:00–21:00"
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+@pytest.mark.parametrize("name", UNTOLD)
+def test_a_timer_and_what_changes_nothing_are_no_acts_and_tell_calendars_nothing(
+    session: Session, series: RevisionSession, name: str
+) -> None:
+    EDITS[name](session, (series.owner_id, series.id, 1))
+    row = fresh_session(session, series)
+    assert (row.version, row.sequence) == (1, 0)
+    assert len(acts_of(session, row.owner_id)) == 1
+
+
+@pytest.mark.parametrize("edit", TOLD.values(), ids=TOLD)
 def test_every_change_raises_version_and_sequence_once(
     session: Session, series: RevisionSession, edit: Edit
 ) -> None:
@@ -135,7 +150,7 @@ def at_once(engine: Engine, act: Callable[[Session], object]) -> list[str]:
         return sorted(pool.map(run, range(MANY)))
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+@pytest.mark.parametrize("edit", TOLD.values(), ids=TOLD)
 def test_of_two_devices_with_the_same_form_the_second_is_told(
     session: Session, engine: Engine, series: RevisionSession, edit: Edit
 ) -> None:

@@ -13,7 +13,7 @@ from planner.services.owners import new_owner
 from planner.services.rejudging import rejudge
 from planner.store.checklist_models import Owner
 from planner.store.models import Seeding
-from planner.store.session_models import RevisionSession
+from planner.store.session_models import BusyCalendar, RevisionSession
 from planner.store.session_queries import plan_mark, session_of
 from tests.domain.hours_examples import HOLIDAYS
 from tests.services.plans import (
@@ -66,7 +66,7 @@ def test_the_mark_changes_with_whatever_a_calendar_shows(
     assert plan_mark(session, other_id) == others
 
 
-def test_the_mark_changes_with_other_files_of_places_and_with_other_verdicts(
+def test_the_mark_changes_with_other_files_of_places_but_not_with_verdicts(
     session: Session, ana: Owner
 ) -> None:
     place = add_row(session)
@@ -78,4 +78,16 @@ def test_the_mark_changes_with_other_files_of_places_and_with_other_verdicts(
     place.opening_hours = "Mo-Su 10:00-20:00"
     session.commit()
     rejudge(session, [place], HOLIDAYS, MONDAY_09_00)
-    assert len({before, seeded, plan_mark(session, ana.id)}) == 3
+    assert before != seeded == plan_mark(session, ana.id)
+
+
+def test_the_mark_tells_one_busy_calendar_from_another_whatever_is_looked_at_since(
+    session: Session, ana: Owner
+) -> None:
+    first, _second = add_busy(session, ana, title="Aaa"), add_busy(session, ana, title="Bbb")
+    before = plan_mark(session, ana.id)
+    session.delete(session.get_one(BusyCalendar, first.calendar_id))
+    add_busy(session, ana, title="Ccc", is_saved=False)
+    after = plan_mark(session, ana.id)
+    add_busy(session, ana, title="Ddd", is_saved=False)
+    assert before != after == plan_mark(session, ana.id)

@@ -3,13 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session
 
 from planner.domain.sessions import Scope
 from planner.services import session_edits as edits
 from planner.services.owners import new_owner
 from planner.store.checklist_models import Owner
-from planner.store.plan_queries import busy_times, coming_count, sessions_ever
+from planner.store.plan_queries import (
+    busy_times,
+    coming_count,
+    next_planned,
+    planned_between,
+    sessions_ever,
+    undoable,
+)
+from planner.store.session_queries import acts_of
 from tests.services.plans import (
     MINUTE,
     MONDAY_09_00,
@@ -73,3 +82,42 @@ def test_another_owners_plan_counts_for_nothing(session: Session, ana: Owner, be
     add_session(session, ana)
     assert coming_count(session, ben.id, MONDAY_09_00) == 0
     assert not sessions_ever(session, ben.id)
+
+
+def test_a_date_of_the_plan_holds_what_is_shown_and_raises_for_more(
+    session: Session, ana: Owner, ben: Owner
+) -> None:
+    add_session(session, ana, repeat=weekly())
+    add_session(session, ben)
+    owner_id = ana.id
+    session.commit()
+    session.expunge_all()
+    first, *_ = planned_between(session, owner_id, MONDAY_09_00, MONDAY_09_00 + 4 * WEEK, None)
+    assert first.session.task.checklist.name
+    with pytest.raises(InvalidRequestError):
+        _ = first.session.note
+
+
+def test_next_and_coming_are_of_one_checklist_if_it_is_named(session: Session, ana: Owner) -> None:
+    row = add_session(session, ana, repeat=weekly())
+    own, other = row.task.checklist_id, row.task.checklist_id + 1
+    found = next_planned(session, ana.id, MONDAY_09_00, own)
+    assert found
+    assert found.session_id == row.id
+    assert next_planned(session, ana.id, MONDAY_09_00, other) is None
+    counts = [coming_count(session, ana.id, MONDAY_09_00, each) for each in (None, own, other)]
+    assert counts == [4, 4, 0]
+
+
+def test_a_change_can_be_undone_while_its_session_stands_as_it_left_it(
+    session: Session, ana: Owner, ben: Owner
+) -> None:
+    row = add_session(session, ana, repeat=weekly())
+    edits.cancel(session, ana.id, row.id, row.version, TUESDAY, Scope.THIS, MONDAY_09_00)
+    newest, oldest = acts_of(session, ana.id)
+    assert undoable(session, ana.id, [newest, oldest]) == {newest.id}
+    assert undoable(session, ben.id, [newest, oldest]) == frozenset()
+    before = newest.before
+    kept = before[str(row.id)]["session"] | {"task_id": 99_999}
+    newest.before = before | {str(row.id): before[str(row.id)] | {"session": kept}}
+    assert undoable(session, ana.id, [newest]) == frozenset(), "its task went"

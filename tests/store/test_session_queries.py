@@ -17,10 +17,10 @@ from planner.store.session_models import RevisionSession
 from planner.store.session_queries import (
     busy_between,
     coming_occurrences,
-    minutes_by_week,
     next_occurrence,
     occurrences_between,
     occurrences_of_task,
+    planned_minutes,
     session_of,
     sessions_of,
     sessions_under,
@@ -161,7 +161,7 @@ def test_minutes_are_counted_on_the_day_in_singapore_on_which_a_date_starts(
     row = add_session(session, ana, start=sg("Mon 2026-11-23 00:00"), minutes=60)
     ids = (ana.id, row.id, 1, date(2026, 11, 23))
     occurrences.finish(session, *ids, DONE, 50, "", MONDAY_09_00)
-    found = minutes_by_week(session, ana.id, date(2026, 11, 23), date(2026, 11, 29))
+    found = planned_minutes(session, ana.id, date(2026, 11, 23), date(2026, 11, 29))
     told = [((m.end - m.start) // MINUTE, m.status, m.minutes_spent) for m in found]
     assert told == [(60, DONE, 50), (120, OccurrenceStatus.PLANNED, None)]
     assert {minutes.checklist_name for minutes in found} == {"My topics"}
@@ -183,7 +183,7 @@ QUESTIONS: dict[str, tuple[Callable[[Session, int], Any], int]] = {
     "worse dates": (lambda s, i: worse_occurrences(s, i, MONDAY_09_00), 1),
     "the next date": (lambda s, i: [next_occurrence(s, i, MONDAY_09_00)], 1),
     "busy time": (lambda s, i: busy_between(s, i, MONDAY_09_00, FAR), 1),
-    "minutes": (lambda s, i: minutes_by_week(s, i, TUESDAY, FAR.date()), 1),
+    "minutes": (lambda s, i: planned_minutes(s, i, TUESDAY, FAR.date()), 1),
 }
 
 

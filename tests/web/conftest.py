@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from planner.app import create_app
+from tests.web.saved import Person
 
 TUESDAY_18_30 = "2026-11-24T18:30:00+08:00"
 
@@ -42,6 +43,14 @@ def app_at(prepared_instance: Path) -> Callable[[str], Flask]:
 @pytest.fixture(scope="session")
 def app(app_at: Callable[[str], Flask]) -> Flask:
     return app_at(TUESDAY_18_30)
+
+
+@pytest.fixture
+def ana(request: pytest.FixtureRequest) -> Person:
+    """Give Ana: she who plans on the real places, or she who saves on tables of the tests' own."""
+    plans = "tests.web.planned_fixtures" in request.module.pytest_plugins
+    person: Person = request.getfixturevalue("planners" if plans else "people").ana
+    return person
 
 
 @pytest.fixture

@@ -26,12 +26,17 @@ def looked_at(person: Person, content: bytes, name: str = "sem 1.ics") -> str:
     return response.headers["Location"]
 
 
-def saved(person: Person, content: bytes, **form: str) -> str:
+def saved(person: Person, content: bytes, file: str = "sem 1.ics", **form: str) -> str:
     """Send a file and save it; give the address of its page."""
-    url = looked_at(person, content)
+    url = looked_at(person, content, file)
     given = {"name": "Sem 1", "replaces": ""} | form
-    assert person.done(f"{url}/save", **given) == f"{IMPORT}?done=saved"
+    assert person.done(f"{url}/save", mark=mark(person, url), **given) == f"{IMPORT}?done=saved"
     return url
+
+
+def mark(person: Person, url: str) -> str:
+    """Give what the page of a calendar sends along with each press."""
+    return person.page(url).all("input", name="mark")[0]["value"]
 
 
 def listed(person: Person) -> list[str]:

@@ -28,6 +28,11 @@ def rows(page: Page, kind: str = "") -> list[Element]:
     return [each for each in found if kind in {"", each["data-kind"]}]
 
 
+def undo_forms(page: Page) -> list[str]:
+    """List the addresses of the buttons that undo a change."""
+    return [form["action"] for form in page.all("form") if form["action"].endswith("/undo")]
+
+
 def headings(page: Page) -> list[str]:
     """List the days of a page."""
     return [each.text for each in page.all("h3") if each["class"] == "plan-day-name"]

@@ -23,8 +23,3 @@ def planners(app: Flask) -> Iterator[Planners]:
         db.session.execute(delete(Owner))
         db.session.commit()
         db.session.remove()
-
-
-@pytest.fixture
-def ana(planners: Planners) -> Planner:
-    return planners.ana

@@ -37,8 +37,3 @@ def people(saved_app: Flask) -> Iterator[People]:
             db.session.execute(table.delete())
         db.session.commit()
         db.session.remove()
-
-
-@pytest.fixture
-def ana(people: People) -> Person:
-    return people.ana

@@ -1,5 +1,7 @@
 """The pages of imported calendars: a file is read, looked through, saved, replaced, removed."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
@@ -9,7 +11,7 @@ from planner.store.database import db
 from planner.store.session_models import BusyCalendar
 from tests.adapters.calendar_files import calendar, event, written
 from tests.services.plans import add_session
-from tests.web.imported import IMPORT, choices, chosen, listed, looked_at, saved, send
+from tests.web.imported import IMPORT, choices, chosen, listed, looked_at, mark, saved, send
 from tests.web.reading import read
 from tests.web.saved import People, Person
 
@@ -85,19 +87,48 @@ def test_a_calendar_with_nothing_in_the_window_cannot_be_saved(ana: Person) -> N
         pytest.param(
             written("timetable-nus").replace(b"@timetable", b"@next"), "sem 1", id="the same name"
         ),
+        pytest.param(
+            written("timetable-nus").replace(b"@timetable", b"@next", 1),
+            "nusmods",
+            id="the same file, one UID changed and saved under another name",
+        ),
     ],
 )
 def test_a_newer_reading_offers_to_replace_the_older(
     ana: Person, content: bytes, name: str
 ) -> None:
-    saved(ana, written("timetable-nus"))
+    saved(ana, written("timetable-nus"), file="nusmods.ics")
     saved(ana, written("own-google"), name="Choir")
     url = looked_at(ana, content, f"{name}.ics")
     page = ana.page(url)
     assert chosen(page) == ["Sem 1"]
     assert "It looks like a newer reading of “Sem 1”." in page.one("main").text
-    ana.done(f"{url}/save", name="Sem 1", replaces=choices(page)["Sem 1"])
+    form = {"name": "Sem 1", "replaces": choices(page)["Sem 1"]}
+    ana.done(f"{url}/save", mark=mark(ana, url), **form)
     assert listed(ana) == ["Choir", "Sem 1"]
+
+
+def test_two_calendars_without_uids_are_not_taken_for_one(ana: Person) -> None:
+    one, other = (re.sub(rb"UID:.*\r?\n", b"", calendar(event(title=t))) for t in ("A", "B"))
+    saved(ana, one, file="lectures.ics", name="Lectures")
+    page = ana.page(looked_at(ana, other, "swimming.ics"))
+    assert chosen(page) == ["None: keep it beside the others"]
+
+
+@pytest.mark.parametrize("change", ["save", "remove"])
+def test_a_page_of_a_reading_thrown_away_changes_no_newer_one(ana: Person, change: str) -> None:
+    url = looked_at(ana, written("timetable-nus"))
+    old = mark(ana, url)
+    ana.done(f"{url}/remove", mark=old)
+    assert looked_at(ana, written("own-google")) == url  # the id is given again
+    response = ana.post(f"{url}/{change}", mark=old, name="Mine", replaces="")
+    assert response.status_code == 409
+    page = read(response)
+    assert "This is not the calendar that you looked at" in page.one("div", role="alert").text
+    assert "Look through “Ana’s week”" in page.one("h1").text
+    assert page.one("div", id="actions")
+    assert listed(ana) == []
+    ana.page(url)
 
 
 def test_another_calendar_stands_beside_the_first(ana: Person) -> None:
@@ -110,7 +141,7 @@ def test_another_calendar_stands_beside_the_first(ana: Person) -> None:
 
 def test_a_calendar_is_removed_with_one_press(ana: Person) -> None:
     url = saved(ana, written("timetable-nus"))
-    assert ana.done(f"{url}/remove") == f"{IMPORT}?done=removed"
+    assert ana.done(f"{url}/remove", mark=mark(ana, url)) == f"{IMPORT}?done=removed"
     assert "Import it again to have it back" in ana.words(f"{IMPORT}?done=removed")
     assert listed(ana) == []
     ana.page(url, 404)
@@ -118,7 +149,7 @@ def test_a_calendar_is_removed_with_one_press(ana: Person) -> None:
 
 def test_a_calendar_that_was_only_looked_at_is_thrown_away(ana: Person) -> None:
     url = looked_at(ana, written("timetable-nus"))
-    assert ana.done(f"{url}/remove") == f"{IMPORT}?done=thrown-away"
+    assert ana.done(f"{url}/remove", mark=mark(ana, url)) == f"{IMPORT}?done=thrown-away"
     ana.page(url, 404)
 
 

@@ -5,7 +5,7 @@ import pytest
 from planner.adapters import calendar_import
 from tests.adapters.calendar_bombs import BOMBS
 from tests.adapters.calendar_files import calendar, event, written
-from tests.web.imported import listed, looked_at, saved, send
+from tests.web.imported import listed, looked_at, mark, saved, send
 from tests.web.reading import inline_code, read
 from tests.web.saved import People, Person
 
@@ -70,7 +70,7 @@ def test_a_form_at_fault_keeps_what_was_typed(
 ) -> None:
     saved(ana, written("timetable-nus"))
     url = looked_at(ana, written("own-google"))
-    response = ana.post(f"{url}/save", **form)
+    response = ana.post(f"{url}/save", mark=mark(ana, url), **form)
     assert response.status_code == 400
     assert sentence in read(response).errors
     assert read(response).one("input", id="name")["value"] == form["name"]

@@ -5,10 +5,11 @@ import pytest
 from planner.domain.sessions import OccurrenceStatus
 from planner.web.caching import NOT_KEPT
 from tests.web.plan_reading import add_busy, due_task, headings, log_all, make_worse, rows
-from tests.web.planned import BISHAN, FORM, LATE, WEEKLY, Planner, Planners, let_it_be
+from tests.web.planned import BISHAN, FORM, LATE, TOA_PAYOH, WEEKLY, Planner, Planners, let_it_be
 
 pytest_plugins = ["tests.web.planned_fixtures"]
 
+OF_LISTS = ("", "?checklist=999")
 TONIGHT = FORM | {"date": "Tue 24 Nov 2026", "from": "19:00", "to": "20:45"}
 
 
@@ -70,6 +71,24 @@ def test_a_session_that_does_not_fit_offers_its_fixes_in_place(ana: Planner) -> 
     led = ana.press("/plan", "18:00–21:00")
     assert led.status_code == 303
     assert "Open for all of it" in rows(ana.page("/plan"))[0].text
+
+
+def test_an_exam_at_the_same_time_is_named_and_its_length_not_claimed(ana: Planner) -> None:
+    ana.plan(FORM)
+    exam = {"name": "Paper 1", "day": "25 Nov 2026", "clock": "19:00", "checklist": ""}
+    assert ana.send("/plan/dates", exam).status_code == 303
+    (row,) = rows(ana.page("/plan"), "session")
+    assert "Overlaps “Paper 1” at 19:00; its length is not known" in row.text
+
+
+def test_a_way_that_cannot_be_made_is_named_where_it_leads_to(ana: Planner) -> None:
+    ana.plan(FORM | {"from": "16:00", "to": "17:55", "place": TOA_PAYOH, "topic": "Bases"})
+    ana.plan(FORM)
+    before, after = (row.text for row in rows(ana.page("/plan"), "session"))
+    assert "5 min after “Bases” at Toa Payoh Public Library ends at 17:55" in after
+    assert "by our estimate" not in before
+    let_it_be(ana.app, "2026-11-23T12:00:00+08:00")
+    assert "by our estimate" not in ana.words("/plan"), "only of today and tomorrow"
 
 
 def test_a_cancelled_date_stays_readable_and_is_quiet(ana: Planner) -> None:
@@ -170,6 +189,12 @@ class TestOtherWeeks:
         assert [row["data-kind"] for row in rows(only)] == ["session", "due"]
         assert "Equilibrium" in rows(only)[0].text
 
+    def test_next_and_what_no_longer_fits_are_of_that_checklist_too(self, ana: Planner) -> None:
+        ana.plan(FORM | {"date": "6 Jan 2027"})
+        make_worse(ana.app)
+        words = [ana.page(f"/plan{of}").one("div", class_="plan-main").text for of in OF_LISTS]
+        assert ["Acids" in each for each in words] == [True, False]
+
 
 class TestMinutes:
     def test_the_week_says_what_was_planned_and_done(self, ana: Planner) -> None:
@@ -191,29 +216,6 @@ class TestMinutes:
 
     def test_nothing_planned_draws_nothing(self, planners: Planners) -> None:
         assert "Time planned and done" not in planners.cai.words("/plan")
-
-
-class TestLastChanges:
-    def test_each_change_can_be_undone_from_here(self, ana: Planner) -> None:
-        ana.plan(FORM)
-        page = ana.page("/plan")
-        assert "Last changes (1)" in page.one("main").text
-        (undo,) = [form["action"] for form in page.all("form") if "/acts/" in form["action"]]
-        led = ana.done(undo)
-        assert led == "/plan?done=undone"
-        words = ana.words(led)
-        assert "The change is undone." in words
-        assert "Undone:" in words
-        assert rows(ana.page("/plan")) == []
-
-    def test_a_deleted_session_comes_back_with_one_press(self, ana: Planner) -> None:
-        address = ana.plan(FORM)
-        number = address.split("/")[2].partition("?")[0]
-        led = ana.done(f"/sessions/{number}/delete", version="1")
-        assert led == "/plan?done=deleted"
-        assert rows(ana.page(led)) == []
-        ana.press(led, "Undo")
-        assert len(rows(ana.page("/plan"))) == 1
 
 
 def test_nobody_sees_the_plan_of_another(planners: Planners) -> None:

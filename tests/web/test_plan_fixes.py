@@ -53,12 +53,13 @@ def test_a_session_at_the_edge_of_the_weeks_has_its_fixes_too(ana: Planner) -> N
     assert in_agenda == of_session(ana, address)[:2] != []
 
 
-def test_the_first_that_no_longer_fits_has_two_fixes_and_leads_to_the_others(ana: Planner) -> None:
+def test_the_first_that_no_longer_fit_have_two_fixes_and_lead_to_the_others(ana: Planner) -> None:
     address = ana.plan(WEEKLY | {"from": "19:00", "to": "22:00"})
     make_worse(ana.app, fit=Fit.PARTLY, words="Open for part: closes 21:00")
     page = ana.page("/plan")
     count = len(of_session(ana, address))
-    assert len(offered(page)) == 2
+    assert len(offered(page)) == 6, "two of each of the first three"
+    assert "Show 3 more" in page.one("main").text
     words = page.one("main").text
     assert "Closes 21:00." in words
     assert count == 3, "earlier, another place, left out"
@@ -69,7 +70,19 @@ def test_only_a_few_rows_have_fixes_of_their_own(ana: Planner) -> None:
     ana.plan(WEEKLY | {"from": "19:00", "to": "22:00"})
     page = ana.page("/plan")
     assert [row["data-state"] for row in rows(page)] == ["part"] * 4
-    assert len(offered(page)) == 4
+    assert len(offered(page)) == 6, "two of each of the first three"
+    links = [a.text for a in page.all("a") if "mend it" in a.text]
+    assert links == ["More ways to mend it"] * 3 + ["Ways to mend it"]
+
+
+def test_an_affected_session_is_mended_by_its_own_button(ana: Planner) -> None:
+    ana.plan(WEEKLY | {"from": "19:00", "to": "22:00", "count": "2"})
+    make_worse(ana.app, fit=Fit.PARTLY, words="Open for part: closes 21:00")
+    second = [form for form in ana.page("/plan").all("form") if form["action"].endswith("/fix")][2]
+    fix = {"version": "1", "on": "2026-12-02", "fix": "earlier 2026-12-02T18:00 2026-12-02T21:00"}
+    assert ana.send(second["action"], fix).status_code == 303
+    words = ana.words("/plan")
+    assert "1 of 2 sessions no longer fits" in words
 
 
 def test_a_place_of_ones_own_is_never_judged(ana: Planner) -> None:

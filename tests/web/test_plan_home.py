@@ -1,7 +1,8 @@
 """Home names the next session, and counts those that no longer fit."""
 
+from planner.domain.session_verdicts import Fit
 from tests.web.plan_reading import make_worse
-from tests.web.planned import FORM, WEEKLY, Planner, Planners
+from tests.web.planned import FORM, LATE, WEEKLY, Planner, Planners
 
 pytest_plugins = ["tests.web.planned_fixtures"]
 
@@ -21,7 +22,25 @@ def test_sessions_that_no_longer_fit_are_counted(ana: Planner) -> None:
     (link,) = [a for a in ana.page("/").all("a") if "no longer" in a.text]
     assert link.text == "4 of 4 sessions no longer fit"
     assert link["href"] == "/plan"
-    assert "Closed then" in ana.words("/")
+    assert "Wed 25 Nov, 18:00–20:00 Acids at Bishan Public Library. Closed then." in ana.words("/")
+
+
+def test_the_first_of_them_is_mended_from_here_with_its_best_fix(ana: Planner) -> None:
+    address = ana.plan(LATE)
+    make_worse(ana.app, fit=Fit.PARTLY, words="Open for part: closes 21:00")
+    page = ana.page("/")
+    (fix,) = [form["action"] for form in page.all("form") if form["action"].endswith("/fix")]
+    assert fix == f"{address.partition('?')[0]}/fix"
+    assert "See 1 more fix" in page.one("main").text
+    assert ana.press("/", "18:00–21:00").status_code == 303
+    assert "no longer" not in ana.words("/")
+
+
+def test_a_door_leads_to_a_new_session_for_whoever_comes(planners: Planners) -> None:
+    planners.ana.plan(FORM)
+    for planner in (planners.ana, planners.cai):
+        (door,) = [a for a in planner.page("/").all("a", class_="door") if "Plan a" in a.text]
+        assert door["href"] == "/sessions/new"
 
 
 def test_somebody_new_sees_only_the_search(planners: Planners) -> None:

@@ -43,7 +43,7 @@ def test_finishing_writes_down_what_became_of_it_and_asks_for_the_task(
     words = ana.follow(
         finish(ana, address, status="partly", minutes="75", line="Buffers are clear")
     )
-    assert "Partly done, 75 min" in words
+    assert "Partly done, 1 h 15 min" in words
     assert "Buffers are clear" in words
     assert "Did the task move on?" in words
     response = ana.press(address, "In progress", status="in-progress")
@@ -65,6 +65,16 @@ def test_a_missed_one_offers_the_next_free_time(ana: Planner, address: str) -> N
     page = ana.page(link["href"])
     assert page.one("input", name="date")["value"] == "Thu 26 Nov 2026"
     assert "Acids" in [each.text for each in page.all("option") if "selected" in each.attributes]
+
+
+def test_the_next_free_time_keeps_own_words_for_the_place_and_what_it_needs(ana: Planner) -> None:
+    address = ana.plan(FORM | {"place": "", "where": "My desk & chair", "want": "quiet"})
+    let_it_be(ana.app, AFTER)
+    finish(ana, address, status="missed")
+    (link,) = [a for a in ana.page(address).all("a") if a["href"].startswith("/sessions/new?")]
+    page = ana.page(link["href"])
+    assert page.one("input", name="where")["value"] == "My desk & chair"
+    assert "checked" in page.one("input", name="want", value="quiet").attributes
 
 
 def test_nothing_is_offered_where_no_time_is_free(ana: Planner) -> None:
@@ -95,7 +105,7 @@ def test_a_fault_loses_nothing(ana: Planner, address: str, form: dict[str, str],
 
 
 def test_minutes_may_be_left_out(ana: Planner, address: str) -> None:
-    assert "Done, 120 min" in ana.follow(finish(ana, address, status="done", minutes=" "))
+    assert "Done, 2 h" in ana.follow(finish(ana, address, status="done", minutes=" "))
 
 
 def test_what_was_written_down_can_be_opened_again(ana: Planner, address: str) -> None:

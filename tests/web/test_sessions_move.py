@@ -133,9 +133,13 @@ def test_a_late_move_shows_both(ana: Planner, address: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["move", "move/check"])
-def test_a_date_that_is_gone_keeps_what_was_typed(ana: Planner, address: str, part: str) -> None:
+def test_a_date_that_is_gone_keeps_what_was_typed(ana: Planner, part: str) -> None:
+    address = ana.plan(WEEKLY)
     form = form_of(ana.page(part_of(address, "move"))) | {"from": "16:20"}
-    move(ana, address, date="26 Nov 2026")
+    new_days = WEEKLY | {"date": "26 Nov 2026", "day": "3", "on": "2026-11-25", "scope": "all"}
+    task = ana.page(part_of(address, "edit")).all("option", selected="")[0]["value"]
+    changed = new_days | {"version": "1", "task": task, "topic": ""}
+    ana.follow(ana.send(part_of(address, "edit").partition("?")[0], changed))
     response = ana.send(part_of(address, part).partition("?")[0], form)
     assert response.status_code == 409
     assert "16:20" in read(response).one("main").text

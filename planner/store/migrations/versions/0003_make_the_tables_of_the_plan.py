@@ -38,6 +38,7 @@ def upgrade():
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("own_name", sa.String(length=120), nullable=False),
         sa.Column("uid_digest", sa.String(length=64), nullable=False),
         sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
