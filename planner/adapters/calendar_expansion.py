@@ -7,7 +7,8 @@ cannot be read takes no other with it.
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
 import icalendar
 import recurring_ical_events
@@ -150,9 +151,14 @@ class Expansion:
             self.notes.counts[said.OUTSIDE] += 1
         else:
             self._note_kind(event, taken)
-            self.dates.append(taken)
+            self.dates.append(self._within(taken))
             if len(self.dates) > MOST_EVENTS:
                 raise TooManyDates
+
+    def _within(self, taken: BusyTime) -> BusyTime:
+        """Cut what reaches beyond the window."""
+        start, end = max(taken.start, self._start), min(taken.end, self._end)
+        return replace(taken, start=start, end=end)
 
     def _date(self, component: icalendar.Event) -> BusyTime:
         start, end = component.start, component.end
@@ -186,11 +192,12 @@ class Expansion:
 def _moment(value: date) -> datetime:
     """Give the time in Singapore; a day begins at its midnight there, a time without zone is there.
 
-    ``value`` is what icalendar gives: a date or a datetime.
+    ``value`` is what icalendar gives: a date or a datetime. Raises OverflowError for a time that
+    cannot be written as UTC.
     """
-    if not isinstance(value, datetime):
-        return datetime.combine(value, time.min, SINGAPORE_ZONE)
-    return in_singapore(value if value.tzinfo else value.replace(tzinfo=SINGAPORE_ZONE))
+    at = value if isinstance(value, datetime) else datetime.combine(value, time.min)
+    aware = at if at.tzinfo else at.replace(tzinfo=SINGAPORE_ZONE)
+    return in_singapore(aware.astimezone(UTC))
 
 
 def _is_busy(component: icalendar.Event, *, is_all_day: bool) -> bool:

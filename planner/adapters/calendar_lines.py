@@ -16,6 +16,7 @@ KEPT = frozenset(
     }
 )
 REPEATING = frozenset({"RRULE", "RDATE", "RECURRENCE-ID"})
+TEXTS = frozenset({"SUMMARY", "LOCATION"})  # cut where too long: only their beginning is shown
 LONGEST_KEPT = 20_000  # characters: some thousand excluded dates
 MOST_LINES = 2_000  # of one event
 FOLD = re.compile(r"(?:\r\n|\r|\n)[ \t]")
@@ -72,13 +73,14 @@ class EventLines:
 
     def add(self, name: str, line: str) -> None:
         """Keep a line if it is one of those that are read."""
-        if name in KEPT:
-            is_full = len(self.lines) >= MOST_LINES or len(line) > LONGEST_KEPT
-            self.is_too_long = self.is_too_long or is_full
-            if is_full:
-                return
-            self.first.setdefault(name, line)
-            self.lines.append(line)
+        if name not in KEPT:
+            return
+        kept = line[:LONGEST_KEPT] if name in TEXTS else line
+        self.first.setdefault(name, kept)
+        if len(self.lines) >= MOST_LINES or len(kept) > LONGEST_KEPT:
+            self.is_too_long = True
+        else:
+            self.lines.append(kept)
 
     def is_outside(self, first: date, last: date) -> bool:
         """Tell whether it surely lies outside these days, without working anything out."""
@@ -91,7 +93,7 @@ class EventLines:
         if start > last + NEAR:
             return True
         until = _until(self.lines) if "RRULE" in self.first else start
-        return until is not None and until + (end - start) < first - NEAR
+        return until is not None and first - NEAR - until > end - start
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Imported calendars: read for a look, saved in place of an older reading, removed.
+"""Imported calendars: read for a look, saved in place of an older one, removed, brought back.
 
 Each function is one transaction. Another owner's id is NotFound, as if nothing stood there.
 """
@@ -7,7 +7,7 @@ Each function is one transaction. Another owner's id is NotFound, as if nothing 
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from planner.domain.busy import LONGEST_NAME, NAMELESS, CalendarRead
@@ -15,11 +15,15 @@ from planner.domain.busy_matching import reading_mark
 from planner.domain.errors import NotFound, StaleEdit
 from planner.domain.typed_text import read_text
 from planner.services.transactions import saved_whole
+from planner.store.busy_queries import busy_calendars_of
 from planner.store.checklist_models import Owner
 from planner.store.checklist_queries import NOT_HERE
 from planner.store.session_models import BusyCalendar, BusyEvent
 
-PREVIEW_KEPT = timedelta(days=1)
+PREVIEW_KEPT = REMOVED_KEPT = timedelta(days=1)
+MOST_PREVIEWS = 5  # of an owner, as each tab may show another
+IS_HERE = BusyCalendar.removed_at.is_(None)
+IS_PREVIEW = and_(BusyCalendar.saved_at.is_(None), IS_HERE)
 READ_SINCE = (
     "This is not the calendar that you looked at: that one was thrown away, and this one was read "
     "since. Nothing was changed: look through this one first."
@@ -29,7 +33,8 @@ READ_SINCE = (
 def read(session: Session, owner: Owner, parsed: CalendarRead, now: datetime) -> BusyCalendar:
     """Keep what was read of a calendar for its owner to look at; nothing else sees it yet.
 
-    An owner has one such preview; those that nobody saved within a day go with the next one.
+    An owner has five such previews at most; those that nobody saved within a day go with the next
+    one, whoever reads it.
     """
     with saved_whole(session):
         calendar = BusyCalendar(
@@ -43,7 +48,8 @@ def read(session: Session, owner: Owner, parsed: CalendarRead, now: datetime) ->
         session.add(calendar)
         session.flush()
         _add_events(session, calendar, parsed)
-        _drop_previews(session, calendar, now)
+        _drop_old_previews(session, owner.id)
+        _forget(session, now)
     return calendar
 
 
@@ -59,39 +65,64 @@ def save(
     """Let a preview count as busy time from now on, under a name, in place of another calendar.
 
     ``mark`` is the ``reading_mark`` of what was looked at; raises StaleEdit if another reading has
-    its id by now. One that is saved already stays as it is; one to be replaced that is gone is no
-    error.
+    its id by now. One that is saved already stays as it is; one to be replaced is removed, and no
+    error if it is gone.
     """
     with saved_whole(session):
-        calendar = _looked_at(session, owner_id, calendar_id, mark)
+        calendar = _looked_at(session, owner_id, calendar_id, mark, IS_HERE)
         if calendar.saved_at is not None:
             return calendar
         calendar.name = read_text("name", "Name", name, LONGEST_NAME, required=True)
         calendar.saved_at = now
         if replaces_id is not None:
-            replaced = delete(BusyCalendar).where(
+            replaced = update(BusyCalendar).where(
                 BusyCalendar.owner_id == owner_id,
                 BusyCalendar.id == replaces_id,
                 BusyCalendar.id != calendar_id,
                 BusyCalendar.saved_at.is_not(None),
             )
-            session.execute(replaced)
+            session.execute(replaced.values(saved_at=None, removed_at=now))
     return calendar
 
 
-def remove(session: Session, owner_id: int, calendar_id: int, mark: str) -> None:
-    """Remove a calendar, saved or not, with its events; importing it again brings it back.
+def remove(session: Session, owner_id: int, calendar_id: int, mark: str, now: datetime) -> None:
+    """Remove a saved calendar, which can be brought back for a day, or throw away a preview.
 
     Raises StaleEdit if another reading than the one of this mark has its id by now.
     """
     with saved_whole(session):
+        calendar = _looked_at(session, owner_id, calendar_id, mark, IS_HERE)
+        if calendar.saved_at is None:
+            session.execute(delete(BusyCalendar).where(BusyCalendar.id == calendar.id))
+        else:
+            calendar.saved_at, calendar.removed_at = None, now
+        _forget(session, now)
+
+
+def restore(
+    session: Session, owner_id: int, calendar_id: int, mark: str, instead: str, now: datetime
+) -> BusyCalendar:
+    """Bring a removed calendar back; one that is there stays as it is.
+
+    ``instead`` is the mark of the one that took its place, which is removed, "" for none. Raises
+    StaleEdit as removing does.
+    """
+    with saved_whole(session):
         calendar = _looked_at(session, owner_id, calendar_id, mark)
-        session.execute(delete(BusyCalendar).where(BusyCalendar.id == calendar.id))
+        if calendar.removed_at is None:
+            return calendar
+        for newer in busy_calendars_of(session, owner_id):
+            if reading_mark(newer) == instead:
+                newer.saved_at, newer.removed_at = None, now
+        calendar.saved_at, calendar.removed_at = now, None
+    return calendar
 
 
-def _looked_at(session: Session, owner_id: int, calendar_id: int, mark: str) -> BusyCalendar:
+def _looked_at(
+    session: Session, owner_id: int, calendar_id: int, mark: str, *also: ColumnElement[bool]
+) -> BusyCalendar:
     """Read a calendar, locked so that two presses of a button follow each other."""
-    mine = (BusyCalendar.id == calendar_id, BusyCalendar.owner_id == owner_id)
+    mine = (BusyCalendar.id == calendar_id, BusyCalendar.owner_id == owner_id, *also)
     lock = update(BusyCalendar).where(*mine).values(owner_id=owner_id)
     session.execute(lock)
     fresh = {"populate_existing": True}
@@ -103,18 +134,21 @@ def _looked_at(session: Session, owner_id: int, calendar_id: int, mark: str) -> 
     return calendar
 
 
-def _drop_previews(session: Session, newest: BusyCalendar, now: datetime) -> None:
-    """Delete the owner's older previews, and everybody's that were forgotten.
+def _drop_old_previews(session: Session, owner_id: int) -> None:
+    """Delete an owner's previews but the newest.
 
     It comes after the new one has its id, so that an old page's form names none that is reused.
     """
-    is_old = BusyCalendar.read_at < now - PREVIEW_KEPT
-    old = or_(BusyCalendar.owner_id == newest.owner_id, is_old)
-    session.execute(
-        delete(BusyCalendar).where(
-            BusyCalendar.saved_at.is_(None), BusyCalendar.id != newest.id, old
-        )
-    )
+    mine = select(BusyCalendar.id).where(BusyCalendar.owner_id == owner_id, IS_PREVIEW)
+    old = session.scalars(mine.order_by(BusyCalendar.id.desc()).offset(MOST_PREVIEWS)).all()
+    session.execute(delete(BusyCalendar).where(BusyCalendar.id.in_(old)))
+
+
+def _forget(session: Session, now: datetime) -> None:
+    """Delete everybody's previews that were forgotten, and what was removed a while ago."""
+    is_old = and_(IS_PREVIEW, BusyCalendar.read_at < now - PREVIEW_KEPT)
+    is_gone = BusyCalendar.removed_at < now - REMOVED_KEPT
+    session.execute(delete(BusyCalendar).where(or_(is_old, is_gone)))
 
 
 def _add_events(session: Session, calendar: BusyCalendar, parsed: CalendarRead) -> None:

@@ -18,6 +18,7 @@ from planner.services.task_log import log
 from planner.services.transactions import day_of, saved_whole
 from planner.store.checklist_models import Checklist, Task
 from planner.store.checklist_queries import close_gap, end_of_phase, held_checklist
+from planner.store.feed_marks import tell_task_anew
 
 
 def take_over(
@@ -63,7 +64,10 @@ def _take_words(session: Session, task: Task, item: Item, book: Guidebook, now: 
         place = end_of_phase(task.checklist, item.phase)
         close_gap(session, task)
         task.position = place
+    named = task.title
     write_words(task, item, book, task.checklist)
+    if task.title != named:
+        tell_task_anew(session, task.owner_id, task.id, now)
     if not task.due_is_own:
         write_due(task, due_of(item, task.checklist, book, day_of(now)))
     log(session, task, "The guide’s new words were taken over.", now)

@@ -50,11 +50,23 @@ def calendar_sums(session: Session, owner_id: int) -> list[CalendarSum]:
 
 
 def busy_calendar_of(session: Session, owner_id: int, calendar_id: int) -> BusyCalendar:
-    """Read a calendar, saved or not, with its events by start; raises NotFound."""
+    """Read a calendar with its events by start, saved or not; raises NotFound if removed."""
     mine = select(BusyCalendar).where(
-        BusyCalendar.id == calendar_id, BusyCalendar.owner_id == owner_id
+        BusyCalendar.id == calendar_id,
+        BusyCalendar.owner_id == owner_id,
+        BusyCalendar.removed_at.is_(None),
     )
     calendar = session.scalar(mine.options(selectinload(BusyCalendar.events)))
     if calendar is None:
         raise NotFound(NOT_HERE.format("calendar"))
     return calendar
+
+
+def removed_calendar_of(session: Session, owner_id: int, calendar_id: int) -> BusyCalendar | None:
+    """Read a removed calendar without its events, as long as it can be brought back."""
+    mine = select(BusyCalendar).where(
+        BusyCalendar.id == calendar_id,
+        BusyCalendar.owner_id == owner_id,
+        BusyCalendar.removed_at.is_not(None),
+    )
+    return session.scalar(mine)

@@ -159,6 +159,7 @@ class PlanDate(Base):
 class BusyCalendar(Base):
     """Keep one imported calendar; until ``saved_at`` it is a preview that nothing else sees.
 
+    One that is removed has ``removed_at`` instead of ``saved_at``, and can be brought back.
     ``own_name`` is what it came with, ``name`` what its owner calls it. ``uid_digest`` is that of
     its events' UIDs, "" for none. By these a newer reading of it is known.
     """
@@ -176,6 +177,7 @@ class BusyCalendar(Base):
     notes: Mapped[list[str]] = mapped_column(JSON, default=list)
     read_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     saved_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    removed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     events: Mapped[list["BusyEvent"]] = relationship(
         cascade="all, delete-orphan", order_by="BusyEvent.start", passive_deletes=True
     )

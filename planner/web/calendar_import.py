@@ -1,4 +1,4 @@
-"""Calendars brought in as busy time: read, looked at, saved, removed. No file is kept."""
+"""Calendars brought in as busy time: read, saved, removed, brought back. No file is kept."""
 
 from dataclasses import replace
 
@@ -22,10 +22,11 @@ from planner.store.database import db
 from planner.store.session_models import BusyCalendar
 from planner.store.session_queries import coming_occurrences
 from planner.web import clock
+from planner.web.calendar_import_notices import done_notice
 from planner.web.calendar_import_page import Tried, days_words, events_words, show_page
 from planner.web.calendar_import_view import CalendarRow, IndexPage
-from planner.web.calendar_import_words import HOW_TO, LIMITS, NOTICES
-from planner.web.checklist_view import Notice, Press
+from planner.web.calendar_import_words import HOW_TO, LIMITS
+from planner.web.checklist_view import Press
 from planner.web.owners import asking_owner, known_owner, saving_owner
 from planner.web.personal import LARGEST_ID, form_page, personal_page, seen_at, typed
 from planner.web.place_view import Link
@@ -72,7 +73,7 @@ def save(calendar_id: int) -> Response:
     """Let a calendar that was looked at count as busy time."""
     calendar, sends = _asked(calendar_id), {name: typed(name) for name in ("name", "replaces")}
     try:
-        replaces = _replaced(calendar, sends["replaces"])
+        replaces = None if calendar.saved_at else _replaced(calendar, sends["replaces"])
         services.save(
             db.session(),
             calendar.owner_id,
@@ -86,19 +87,37 @@ def save(calendar_id: int) -> Response:
         return _shown(_asked(calendar_id), Tried(sends, {error.field: error.message}))
     except StaleEdit as error:
         return _read_since(calendar_id, error)
-    return seen_at(url_for("calendar_import.index", done="saved"))
+    if not sends["replaces"]:
+        return _done("saved")
+    return _done("replaced", calendar=sends["replaces"], by=calendar_id)
 
 
 @blueprint.post(f"{ONE_CALENDAR}/remove")
 def remove(calendar_id: int) -> Response:
-    """Remove a calendar, or throw away one that was only looked at."""
+    """Remove a calendar, which the next page can undo, or throw away one only looked at."""
     calendar = _asked(calendar_id)
-    done = "removed" if calendar.saved_at else "thrown-away"
+    is_saved = calendar.saved_at is not None
     try:
-        services.remove(db.session(), calendar.owner_id, calendar_id, typed("mark"))
+        services.remove(db.session(), calendar.owner_id, calendar_id, typed("mark"), clock.now())
     except StaleEdit as error:
         return _read_since(calendar_id, error)
-    return seen_at(url_for("calendar_import.index", done=done))
+    return _done("removed", calendar=calendar_id) if is_saved else _done("thrown-away")
+
+
+@blueprint.post(f"{ONE_CALENDAR}/restore")
+def restore(calendar_id: int) -> Response:
+    """Bring a removed calendar back, in place of the one that replaced it."""
+    owner_id, marks = asking_owner().id, (typed("mark"), typed("instead"))
+    try:
+        services.restore(db.session(), owner_id, calendar_id, *marks, clock.now())
+    except StaleEdit as error:
+        return _read_since(calendar_id, error)
+    return _done("restored")
+
+
+def _done(what: str, calendar: int | str | None = None, by: int | None = None) -> Response:
+    """Lead to the list, which says what was done."""
+    return seen_at(url_for("calendar_import.index", done=what, calendar=calendar, by=by))
 
 
 def _given() -> tuple[bytes, str]:
@@ -146,7 +165,6 @@ def _refused(sentence: str, text: str, status: int) -> Response:
 
 def _index_page(text: str = "", errors: dict[str, str] | None = None) -> IndexPage:
     owner = known_owner()
-    words = NOTICES.get(request.args.get("done", "")) if owner else None
     return IndexPage(
         rows=tuple(_row(each) for each in calendar_sums(db.session(), owner.id)) if owner else (),
         action=url_for("calendar_import.create"),
@@ -154,7 +172,7 @@ def _index_page(text: str = "", errors: dict[str, str] | None = None) -> IndexPa
         how_to=HOW_TO,
         limits=LIMITS,
         text=text,
-        notice=Notice(words) if words else None,
+        notice=done_notice(owner),
         errors=errors or {},
     )
 

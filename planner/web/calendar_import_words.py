@@ -26,8 +26,13 @@ LIMITS = (
     f"Up to {LARGEST_FILE // 1_000_000} MB and {MOST_EVENTS:,} events; of these the ones from "
     f"{DAYS_BACK.days} days back to {(WINDOW - DAYS_BACK).days} days ahead are read."
 )
+UNDONE_UNTIL = "You can undo this for a day."
 NOTICES = {
     "saved": "The calendar is saved: your plan knows that you are busy then.",
-    "removed": "The calendar is removed, with all its events. Import it again to have it back.",
+    "replaced": (
+        f"The calendar is saved in place of the older one, which is removed. {UNDONE_UNTIL}"
+    ),
+    "removed": f"The calendar is removed, with all its events. {UNDONE_UNTIL}",
+    "restored": "The calendar is back, as it was.",
     "thrown-away": "Nothing was saved.",
 }

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from flask import url_for
+
 from planner.domain.agenda import now_and_next, overlaps
 from planner.domain.moments import in_singapore
 from planner.domain.plan_sums import Sums
-from planner.domain.session_verdicts import Fit
 from planner.domain.session_words import time_words
 from planner.domain.sessions import is_coming, is_unlogged
 from planner.domain.time_words import clock_words, day_words, length_words, range_words
@@ -21,7 +22,7 @@ from planner.web.plan_frame import frame_of, of_checklist
 from planner.web.plan_notices import Change
 from planner.web.plan_params import Asked
 from planner.web.plan_reading import NOTHING, PlanRows, entries
-from planner.web.plan_rows import Desk, Entries, fit_words, state_of, where_of
+from planner.web.plan_rows import Desk, Entries, fit_words, state_of
 from planner.web.plan_travel import unmade_ways
 from planner.web.plan_view import AgendaPage, Lead
 from planner.web.session_addresses import occurrence_url
@@ -83,17 +84,17 @@ def _mender(kept: Entries, asked: Asked, owner: Owner, snapshot: Snapshot, now: 
 def lead_of(occurrence: Occurrence, now: datetime) -> Lead:
     """Write what is on, or what comes next, with when."""
     start, end = in_singapore(occurrence.start), in_singapore(occurrence.end)
-    is_on, where = start <= now, where_of(occurrence)
-    is_open = occurrence.fit in {Fit.OPEN, Fit.NONE}
-    times = range_words(start, end)
+    is_on, place = start <= now, occurrence.place
     return Lead(
         word="Now" if is_on else "Next",
         when=f"until {clock_words(end, now.date())}" if is_on else _till(start, now),
         title=occurrence.session.task.title,
         url=occurrence_url(occurrence),
-        times=f"{times} at {where}" if where else times,
+        times=range_words(start, end),
+        place=Link(place.name, url_for("places.show", slug=place.slug)) if place else None,
+        where="" if place else occurrence.place_text,
         state=state_of(occurrence),
-        verdict="" if is_open else fit_words(occurrence),
+        verdict=fit_words(occurrence),
     )
 
 

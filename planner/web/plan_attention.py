@@ -14,13 +14,13 @@ from planner.store.plan_queries import BusyTime
 from planner.store.session_models import Occurrence, PlanDate
 from planner.web.checklist_view import Press
 from planner.web.place_view import Link
+from planner.web.plan_fixes import fix_buttons
 from planner.web.plan_reading import Kept
 from planner.web.plan_rows import Entries, fit_words, where_of
 from planner.web.plan_view import Affected, Attention
 from planner.web.session_addresses import day_of, form_url, occurrence_url
 from planner.web.session_engagements import busy_engagement, date_engagement, own_engagement
 from planner.web.session_fixes import AROUND, looked_at
-from planner.web.session_look import look_box
 from planner.web.snapshot import Snapshot
 
 MOST_AFFECTED = 4
@@ -56,8 +56,8 @@ class Mender:
         hidden = (("version", str(each.session.version)), ("on", day_of(each).isoformat()))
         action, about = form_url(each, "sessions.fix"), each.session.task.title
         return tuple(
-            Press(row.words, action, "", (*hidden, ("fix", row.value)), about)
-            for row in look_box(look).fixes
+            Press(words, action, "", (*hidden, ("fix", value)), about)
+            for words, value in fix_buttons(look, each)
         )
 
     def _others(self, each: Occurrence) -> tuple[Engagement, ...] | None:
@@ -132,13 +132,15 @@ def fixes_soon(
 
 def _mended(mender: Mender, each: Occurrence, today: date, most: int = MOST_BUTTONS) -> Affected:
     presses, url = mender.presses(each), occurrence_url(each)
-    more = _more(len(presses) - most, url) if presses[most:] or not presses else None
+    if not presses:
+        return _linked(each, today)
+    more = _more(len(presses) - most, url) if presses[most:] else None
     return replace(_affected(each, today), fixes=presses[:most], more=more)
 
 
 def _linked(each: Occurrence, today: date) -> Affected:
-    more = Link("Ways to mend it", occurrence_url(each))
-    return replace(_affected(each, today), more=more)
+    words = "Ways to mend it" if needs_mending(each.fit) else "Look at it"
+    return replace(_affected(each, today), more=Link(words, occurrence_url(each)))
 
 
 def _affected(each: Occurrence, today: date) -> Affected:
@@ -153,6 +155,4 @@ def _affected(each: Occurrence, today: date) -> Affected:
 
 
 def _more(left: int, url: str) -> Link:
-    if left < 0:
-        return Link("Look at it", url)
     return Link("See 1 more fix" if left == 1 else f"See {left} more fixes", url)

@@ -17,7 +17,7 @@ from planner.store.checklist_models import Checklist
 from planner.store.session_models import PlanDate
 from planner.web.personal import typed
 from planner.web.place_view import Link
-from planner.web.plan_view import DateForm
+from planner.web.plan_date_view import DateForm
 
 LABELS = {"name": "Name", "day": "Day", "clock": "Time", "checklist": "Checklist"}
 NO_DAY = "Day: nothing is typed here yet, and this one is needed. Type it as 7 Dec 2026."

@@ -7,7 +7,6 @@ from flask import Blueprint, Response, request, url_for
 
 from planner.domain.agenda import day_in_singapore
 from planner.domain.errors import NotFound, StaleEdit
-from planner.domain.session_words import days_left_words
 from planner.services import plan_dates as services
 from planner.store.checklist_models import Checklist, Owner
 from planner.store.checklist_queries import checklists_of
@@ -35,9 +34,9 @@ from planner.web.plan_date_forms import (
     saved_fields,
     typed_fields,
 )
-from planner.web.plan_frame import date_words, tabs_of
+from planner.web.plan_date_view import DateRow, DatesPage
+from planner.web.plan_frame import date_words, left_words, tabs_of
 from planner.web.plan_notices import dates_notice
-from planner.web.plan_view import DateRow, DatesPage
 
 ONE_DATE = f"/plan/dates/<int(max={LARGEST_ID}):date_id>"
 TEMPLATE = "plan/date.html"
@@ -141,10 +140,10 @@ def _row(row: PlanDate, names: dict[int, str], today: date) -> DateRow:
     return DateRow(
         name=row.name,
         when=date_words(row, today),
-        left=days_left_words(day, today) if day >= today else "",
+        left=left_words(day, today) if day >= today else "",
         checklist=names.get(row.checklist_id or 0, ""),
         edit_url=url_for("plan.days.edit", date_id=row.id),
-        remove=Press("Remove", remove_url, "x", about=row.name),
+        remove=Press("Delete", remove_url, "trash-2", about=row.name),
     )
 
 

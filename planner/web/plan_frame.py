@@ -53,7 +53,7 @@ def tabs_of(on: str, asked: Asked | None = None) -> tuple[Link, ...]:
     pages = {
         "agenda": Link("Agenda", url_for("plan.index", checklist=checklist)),
         "week": Link("Week", url_for("plan.index", view="week", checklist=checklist)),
-        "dates": Link("Dates", url_for("plan.dates")),
+        "dates": Link("Exams", url_for("plan.dates")),
     }
     return tuple(Link(tab.label, tab.url, is_on=name == on) for name, tab in pages.items())
 
@@ -75,10 +75,16 @@ def pinned_date(fixed: PlanDate, today: date) -> PinnedDate:
     return PinnedDate(
         name=fixed.name,
         when=date_words(fixed, today),
-        left=days_left_words(day, today),
+        left=left_words(day, today),
         url=url_for("plan.days.edit", date_id=fixed.id),
         is_near=day - today <= NEAR,
     )
+
+
+def left_words(day: date, today: date) -> str:
+    """Say how far off a day is, as words that stand alone: "Today", "In 3 days"."""
+    words = days_left_words(day, today)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def date_words(fixed: PlanDate, today: date) -> str:

@@ -72,7 +72,7 @@ def dates_notice(removed: PlanDate | None) -> Notice | None:
     done = request.args.get("done", "")
     if done == "removed" and removed is not None and removed.removed_at is not None:
         restore = Press("Undo", url_for("plan.days.restore", date_id=removed.id), "undo-2")
-        return Notice(f"“{removed.name}” is removed.", restore)
+        return Notice(f"“{removed.name}” is deleted.", restore)
     return Notice(OF_DATES[done]) if done in OF_DATES else None
 
 

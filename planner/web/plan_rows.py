@@ -60,7 +60,8 @@ def plan_row(entry: Entry[Kept], day: date, desk: Desk) -> PlanRow:
         return _session_row(entry, what, day, desk)
     if isinstance(what, BusyTime):
         return _busy_row(entry, what, day, desk)
-    return _due_row(what, desk) if isinstance(what, Task) else _date_row(entry, what)
+    row = _due_row(what, desk) if isinstance(what, Task) else _date_row(entry, what)
+    return _drawn(row, entry) if desk.is_week else row
 
 
 def where_of(occurrence: Occurrence) -> str:
@@ -92,6 +93,8 @@ def _session_row(entry: Entry[Kept], occurrence: Occurrence, day: date, desk: De
     coming = is_coming(occurrence, desk.now)
     task, fixes = occurrence.session.task, desk.fixes.get(occurrence.id, ())
     url, times = desk.url(occurrence), _times(entry, day)
+    warnings = _warnings(entry, desk) if coming else ()
+    is_misfit = coming and (bool(warnings) or needs_mending(occurrence.fit))
     row = PlanRow(
         kind="session",
         begins=times[0],
@@ -106,23 +109,28 @@ def _session_row(entry: Entry[Kept], occurrence: Occurrence, day: date, desk: De
         is_quiet=not coming,
         is_off=occurrence.status is OccurrenceStatus.CANCELLED,
         is_now=is_running(occurrence, desk.now),
-        warnings=_warnings(entry, desk) if coming else (),
+        warnings=warnings,
         fixes=fixes,
-        more=_more(occurrence, url, has_fixes=bool(fixes)) if coming else None,
+        more=_more(url, has_fixes=bool(fixes)) if is_misfit else None,
     )
     return _in_week(row, entry, occurrence, coming=coming) if desk.is_week else row
 
 
-def _more(occurrence: Occurrence, url: str, *, has_fixes: bool) -> Link | None:
+def _more(url: str, *, has_fixes: bool) -> Link:
     """Lead from what does not fit to all that would mend it."""
-    if has_fixes:
-        return Link("More ways to mend it", url)
-    return Link("Ways to mend it", url) if needs_mending(occurrence.fit) else None
+    return Link("More ways to mend it" if has_fixes else "Ways to mend it", url)
+
+
+def _drawn(row: PlanRow, entry: Entry[Kept]) -> PlanRow:
+    """Add the times that the week's picture is drawn by."""
+    is_whole_day = entry.kind is not EntryKind.TIMED
+    starts_at, ends_at = _local(entry.start), _local(entry.end)
+    return row._replace(starts_at=starts_at, ends_at=ends_at, is_whole_day=is_whole_day)
 
 
 def _in_week(row: PlanRow, entry: Entry[Kept], occurrence: Occurrence, *, coming: bool) -> PlanRow:
     """Add what the week's picture needs, and the way to move what is to come."""
-    row = row._replace(starts_at=_local(entry.start), ends_at=_local(entry.end))
+    row = _drawn(row, entry)
     if not coming:
         return row
     drag = Drag(
@@ -140,10 +148,7 @@ def _busy_row(entry: Entry[Kept], event: BusyTime, day: date, desk: Desk) -> Pla
     where = f" · {event.place_text}" if event.place_text else ""
     is_over, about = entry.end <= desk.now, f"from {event.calendar}{where}"
     row = PlanRow("busy", begins, ends, event.title or NAMELESS, "", about, is_quiet=is_over)
-    if not desk.is_week:
-        return row
-    starts_at, ends_at = _local(entry.start), _local(entry.end)
-    return row._replace(starts_at=starts_at, ends_at=ends_at, is_whole_day=not is_timed)
+    return _drawn(row, entry) if desk.is_week else row
 
 
 def _date_row(entry: Entry[Kept], fixed: PlanDate) -> PlanRow:

@@ -4,8 +4,7 @@ Templates read these and decide nothing. Times and days are written out; an empt
 there is nothing to say.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from planner.web.checklist_view import Notice, Press
@@ -77,13 +76,18 @@ class PlanWeek:
 
 @dataclass(frozen=True)
 class Lead:
-    """Hold what is on now, or what comes next; a verdict only where it is not simply open."""
+    """Hold what is on now, or what comes next: its times, its verdict and where it is.
+
+    ``place`` leads to a listed place, where the way there is told; ``where`` is its owner's words.
+    """
 
     word: str
     when: str
     title: str
     url: str
     times: str
+    place: Link | None = None
+    where: str = ""
     state: str = ""
     verdict: str = ""
 
@@ -207,43 +211,3 @@ class WeekPage:
     monday: str
     today: str
     days: tuple[PlanDay, ...]
-
-
-@dataclass(frozen=True)
-class DateRow:
-    """Hold one exam or deadline of the list, with its forms."""
-
-    name: str
-    when: str
-    left: str
-    checklist: str
-    edit_url: str
-    remove: Press
-
-
-@dataclass(frozen=True)
-class DatesPage:
-    """Hold all exams and deadlines, those to come and those that are over."""
-
-    tabs: tuple[Link, ...]
-    coming: tuple[DateRow, ...]
-    past: tuple[DateRow, ...]
-    new_url: str
-    notice: Notice | None = None
-
-
-@dataclass(frozen=True)
-class DateForm:
-    """Hold the form of an exam or a deadline, as it was typed or as it is saved."""
-
-    title: str
-    action: str
-    button: str
-    back: Link
-    name: str
-    day: str
-    clock: str
-    checklist: str
-    checklists: tuple[tuple[str, str], ...]
-    version: int | None = None
-    errors: Mapping[str, str] = field(default_factory=dict)

@@ -114,7 +114,8 @@ def form_page(
 
 def _of_topic(errors: Mapping[str, str]) -> Mapping[str, str]:
     """Put what is at fault with the task under its name, where none can be chosen."""
-    return {("topic" if name == "task" else name): words for name, words in errors.items()}
+    moved = {"topic": errors["task"]} if "task" in errors else {}
+    return moved | {name: words for name, words in errors.items() if name != "task"}
 
 
 def dates_box(dates: Expansion, unfit: Mapping[date, str]) -> DatesBox:

@@ -116,6 +116,16 @@ def delete(session_id: int) -> Response:
     return seen_at(url_for("plan.index", done="deleted", act=newest_act(deleted)))
 
 
+def edit_again(session_id: int) -> Response:
+    """Lead from the address of a looked-at form, opened again, to the form itself."""
+    return seen_at(url_for("sessions.edit", session_id=asked_for(session_id).series.id))
+
+
+def move_again(session_id: int) -> Response:
+    """Lead from the address of a looked-at form, opened again, to the form itself."""
+    return seen_at(url_for("sessions.move_form", session_id=asked_for(session_id).series.id))
+
+
 def undo(act_id: int) -> Response:
     """Undo a change of the plan, and lead to what it was about."""
     holidays = snapshot().holidays

@@ -21,6 +21,8 @@ GETS: dict[str, tuple[str, Callable[..., Response]]] = {
     "show": (ONE_SESSION, session_show.show),
     "edit": (f"{ONE_SESSION}/edit", session_edit.edit),
     "move_form": (f"{ONE_SESSION}/move", session_moves.move_form),
+    "check_edit_again": (f"{ONE_SESSION}/edit/check", session_presses.edit_again),
+    "check_move_again": (f"{ONE_SESSION}/move/check", session_presses.move_again),
     "delete_form": (f"{ONE_SESSION}/delete", session_presses.delete_form),
 }
 POSTS: dict[str, tuple[str, Callable[..., Response]]] = {

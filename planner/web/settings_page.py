@@ -34,7 +34,7 @@ FIXED = (
 )
 WAYS = (
     ("calendar.links", "Calendar links", "See your plan in the calendar of your phone", "link"),
-    ("calendar_import.index", "Bring in a calendar", "Classes and shifts as busy time", "upload"),
+    ("calendar_import.index", "Import a timetable", "Classes and shifts as busy time", "upload"),
     ("plan.dates", "Exams and deadlines", "Days that your plan counts down to", "graduation-cap"),
 )
 # Tried in turn, for who lives beside the first one walks home.

@@ -4,36 +4,15 @@
 The lists stay the one truth: a drop posts the form that "Move…" opens, then the page is read anew.
 Without scripts, without room or without a pointer the lists say and do the same. */
 
+import { content, eventOf } from "./week-boxes.js";
+
 const WIDE = "(min-width: 64rem)";
-const KINDS = { session: "week-session", busy: "week-busy", date: "week-date" };
 const AWAY = "The server could not be reached. It is back where it was.";
 
 const UNREAD = "Moved. This page could not be read anew: load it again before you move more.";
 
 const picture = document.querySelector("[data-week]");
 const says = document.querySelector("[data-week-says]");
-
-/** Read what a row says: its words, its times, and the form that moves it. */
-function eventOf(row) {
-  const { starts, ends, wholeDay, kind, state, form, version, on } = row.dataset;
-  const link = row.querySelector(".plan-title a");
-  return {
-    start: starts,
-    end: ends,
-    allDay: wholeDay === "yes",
-    title: row.querySelector(".plan-title").textContent.trim(),
-    editable: Boolean(form),
-    classNames: [KINDS[kind], row.matches(".is-off") ? "week-off" : `week-${state || "past"}`],
-    extendedProps: {
-      form,
-      version,
-      on,
-      url: link?.href,
-      place: row.querySelector(".plan-place")?.textContent.trim() ?? "",
-      verdict: row.querySelector(".plan-verdict")?.textContent.trim() ?? "",
-    },
-  };
-}
 
 function rows() {
   return [...document.querySelectorAll("[data-week-lists] [data-starts]")];
@@ -124,26 +103,6 @@ async function dropped({ event, revert }) {
   }
 }
 
-function line(name, words, url) {
-  const made = document.createElement(url ? "a" : "span");
-  made.className = name;
-  made.textContent = words;
-  if (url) {
-    made.href = url;
-    made.draggable = false; // the event is dragged, not its address
-  }
-  return made;
-}
-
-/** Write an event: its times, its title as the link that its row has, and where it is. */
-function content({ event, timeText }) {
-  const { url, place } = event.extendedProps;
-  const domNodes = [line("week-title", event.title, url)];
-  if (!event.allDay) domNodes.unshift(line("week-time", timeText));
-  if (place) domNodes.push(line("week-where", place));
-  return { domNodes };
-}
-
 /** Take away the roles of a table, which the drawing is not: it has no rows and no cells. */
 function withoutRoles() {
   for (const part of picture.querySelectorAll("[role]")) part.removeAttribute("role");
@@ -190,6 +149,7 @@ function options() {
     ...hours(drawn),
     slotDuration: "01:00",
     slotHeight: 44,
+    slotEventOverlap: false,
     snapDuration: "00:15",
     highlightedDates: [picture.dataset.today],
     slotLabelFormat: { hour: "2-digit", minute: "2-digit", hour12: false },

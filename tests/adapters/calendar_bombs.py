@@ -15,6 +15,13 @@ BOMBS = {
     "every second": calendar(event(1, "RRULE:FREQ=SECONDLY")),
     "never": calendar(*(event(n, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30") for n in range(99))),
     "daily since the year 1": calendar(event(1, "RRULE:FREQ=DAILY", start=":00010101T000000Z")),
+    "since the year 1 without a zone": calendar(
+        event(1, start=":00010101T000000", end=":20261201T020000")
+    ),
+    "2,000 years": calendar(event(1, start=":10010101T000000Z", end=":30010101T000000Z")),
+    "until the last day there is": calendar(
+        event(1, "RRULE:FREQ=YEARLY;UNTIL=99991231", start=":20261124", end=":20261126")
+    ),
     "5,000 series": calendar(*(event(n, "RRULE:FREQ=WEEKLY;COUNT=1") for n in range(4_900))),
     "2,000 daily series": calendar(*(event(n, "RRULE:FREQ=DAILY") for n in range(2_000))),
     "dates of its own": calendar(event(1, *(f"RDATE:{at}" for at in quarter_hours(20_000)))),

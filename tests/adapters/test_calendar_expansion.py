@@ -171,3 +171,28 @@ def test_a_whole_day_that_ends_as_it_begins_lasts_a_day() -> None:
     day = ";VALUE=DATE:20261124"
     ((_, _, start, end, *_),) = told(event(start=day, end=day))["dates"]
     assert (start[:10], end[:10]) == ("2026-11-24", "2026-11-25")
+
+
+def test_an_event_since_before_there_are_times_is_left_out_by_its_name() -> None:
+    ages = event(1, start=":00010101T000000", end=":20261201T020000", title="Ages")
+    found = told(ages, event(2))
+    assert titles(found) == ["Lecture"]
+    assert found["notes"][0] == "“Ages” cannot be read, so it was left out: see its times."
+
+
+def test_an_event_that_reaches_beyond_what_is_read_is_kept_as_far_as_that() -> None:
+    found = told(event(start=":10010101T000000Z", end=":30010101T000000Z"))
+    ((_, _, start, end, *_),) = found["dates"]
+    assert (start, end) == ("2026-10-25T00:00:00+08:00", "2027-11-29T00:00:00+08:00")
+
+
+def test_an_event_that_repeats_until_the_end_of_time_is_read() -> None:
+    days = {"start": ";VALUE=DATE:20261124", "end": ";VALUE=DATE:20261126"}
+    assert len(told(event(1, "RRULE:FREQ=YEARLY;UNTIL=99991231", **days))["dates"]) == 2
+
+
+def test_a_title_of_any_length_is_read_from_its_beginning() -> None:
+    found = told(event(1, "LOCATION:" + "y" * 30_000, title="Choir " + "x" * 30_000))
+    ((title, place, *_),) = found["dates"]
+    assert (title[:7], len(title), place) == ("Choir x", 300, "y" * 300)
+    assert found["notes"] == []

@@ -157,6 +157,11 @@ def test_an_event_without_a_rule_is_not_sub_daily() -> None:
         pytest.param(["DTSTART:20280101", "RRULE:FREQ=DAILY"], True, id="begins to repeat later"),
         pytest.param(["DTSTART:99991231", "DTEND:99991231"], True, id="at the end of time"),
         pytest.param(["DTSTART:00010101"], True, id="at its beginning"),
+        pytest.param(
+            ["DTSTART:20261124", "DTEND:20261126", "RRULE:FREQ=YEARLY;UNTIL=99991231"],
+            False,
+            id="until the end of time",
+        ),
         pytest.param(["DTSTART:20261399"], False, id="a day that is none"),
         pytest.param(["DTSTART:20190304", "DTEND:soon"], False, id="an end that is none"),
         pytest.param(["SUMMARY:Nothing else"], False, id="no start"),
@@ -188,7 +193,7 @@ def test_a_start_names_its_zone_or_none_or_needs_none(start: str, named: str | N
 @pytest.mark.parametrize(
     "lines",
     [
-        pytest.param(["SUMMARY:" + "x" * 20_000], id="one line too long"),
+        pytest.param(["RDATE:" + "x" * 20_000], id="one line too long"),
         pytest.param(["EXDATE:20261124"] * 2_001, id="too many lines"),
     ],
 )
@@ -196,6 +201,19 @@ def test_an_event_that_holds_too_much_is_noticed_and_not_kept(lines: list[str]) 
     found = only(*lines)
     assert found.is_too_long
     assert len(found.lines) <= 2_000
+
+
+@pytest.mark.parametrize("name", ["SUMMARY", "LOCATION"])
+def test_a_long_text_is_cut_and_its_event_stays(name: str) -> None:
+    found = only(f"{name}:{'x' * 50_000}")
+    assert not found.is_too_long
+    assert found.lines == [f"{name}:{'x' * 50_000}"[:20_000]]
+
+
+def test_an_event_that_holds_too_much_keeps_the_title_that_it_is_named_by() -> None:
+    found = only(*["EXDATE:20261124"] * 2_001, "SUMMARY:Lecture")
+    assert found.is_too_long
+    assert found.first["SUMMARY"] == "SUMMARY:Lecture"
 
 
 def test_a_long_line_that_is_not_read_does_no_harm() -> None:

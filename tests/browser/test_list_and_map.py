@@ -103,7 +103,7 @@ def test_a_pin_chosen_on_a_phone_shows_the_place_in_a_card_below(open_page: Open
     card = page.locator("#map-card")
     expect(card).to_be_in_viewport(ratio=1)
     name = found["label"].split(". ", 1)[1].split(",")[0]
-    expect(card.get_by_role("link", name=name)).to_be_visible()
+    expect(card.get_by_role("link", name=name).first).to_be_visible()
     expect(card.locator(".verdict")).to_be_visible()
     card.get_by_role("button", name="Close").tap()
     expect(card).to_be_hidden()

@@ -58,7 +58,7 @@ def test_a_row_leads_to_the_place_and_back_to_the_list(page: Page) -> None:
     page.goto(asked)
     slug = slugs(page)[2]
     name = name_of(page, slug)
-    row(page, slug).get_by_role("link", name=name).click()
+    row(page, slug).get_by_role("link", name=name).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
     expect(page.get_by_role("main")).to_contain_text("From Bishan (NS17/CC15), which you chose.")
     expect(page).to_have_title(re.compile(rf"\s*{re.escape(name)}\s*· Waypoint"))

@@ -1,6 +1,6 @@
 """axe finds nothing on any page of sessions, the plan, the calendar and the settings.
 
-Slow: two of the four looks; ``make test-all`` runs those.
+Slow: three of the four looks; ``make test-all`` runs those.
 """
 
 from collections.abc import Iterator
@@ -8,14 +8,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Axe, OpenPage
+from tests.browser.conftest import LOOKS, Axe, OpenPage
 from tests.browser.plan_steps import FRIDAY_EVENING, LIBRARY, open_form, plan_session
 
 WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > innerWidth"
 SOME_LOOKS = [
     "phone-dark",
-    "desktop-light",
-    *(pytest.param(look, marks=pytest.mark.slow) for look in ("phone-light", "desktop-dark")),
+    *(pytest.param(look, marks=pytest.mark.slow) for look in LOOKS if look != "phone-dark"),
 ]
 EMPTY = (
     "/plan",

@@ -31,6 +31,7 @@ def test_a_pattern_is_read_with_all_its_parts() -> None:
         ({"every": "", "skips": ""}, Repeat(FRIDAY, until=FRIDAY_8_JAN)),
         ({"ends": ""}, Repeat(FRIDAY, 2, until=FRIDAY_8_JAN, skips=Skips.CLOSED)),
         ({"ends": "count", "count": "6"}, Repeat(FRIDAY, 2, count=6, skips=Skips.CLOSED)),
+        ({"until": " ", "count": "6"}, Repeat(FRIDAY, 2, count=6, skips=Skips.CLOSED)),
         ({"count": "nonsense"}, Repeat(FRIDAY, 2, until=FRIDAY_8_JAN, skips=Skips.CLOSED)),
         (
             {"day": ["6", "0", "0"], "skips": "holidays"},
@@ -39,7 +40,7 @@ def test_a_pattern_is_read_with_all_its_parts() -> None:
     ],
     ids=[
         *("once", "one date of a series", "this and later", "no weekday ticked", "the rest empty"),
-        *("no end chosen", "so many times", "the end not chosen", "two weekdays"),
+        *("no end chosen", "so many times", "a number alone", "the end not chosen", "two weekdays"),
     ],
 )
 def test_how_it_repeats(changes: Fields, repeat: Repeat | None) -> None:

@@ -42,7 +42,7 @@ def test_a_topic_typed_beside_a_chosen_task_makes_a_new_one() -> None:
 
 @pytest.mark.parametrize("task", ["", "0", "-1", "x", "1.5", "9" * 30, "2147483648"])
 def test_without_a_task_there_is_no_session(task: str) -> None:
-    assert faults(task=task, topic="  ") == {"task": "Task: choose one, or type a new topic."}
+    assert faults(task=task, topic="  ") == {"task": "Task: choose one, or type a new task."}
 
 
 @pytest.mark.parametrize(

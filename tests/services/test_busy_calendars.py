@@ -72,12 +72,17 @@ def test_what_is_saved_counts_as_busy(session: Session, ana: Owner) -> None:
     assert (names(session, ana), busy(session, ana)) == (["Semester 1"], 2)
 
 
-def test_a_second_look_takes_the_place_of_the_first(session: Session, ana: Owner) -> None:
-    first = busy_calendars.read(session, ana, READ, TUESDAY_10_00).id
-    busy_calendars.read(session, ana, READ, TUESDAY_10_00)
+def test_the_last_five_looks_are_kept_whatever_the_order_they_are_saved_in(
+    session: Session, ana: Owner
+) -> None:
+    looks = [busy_calendars.read(session, ana, READ, TUESDAY_10_00) for _ in range(6)]
+    ids = [each.id for each in looks[1:]]
     with pytest.raises(NotFound):
-        busy_calendars.save(session, ana.id, first, "", "X", None, TUESDAY_10_00)
-    assert event_rows(session) == 2
+        busy_calendar_of(session, ana.id, ids[0] - 1)
+    assert event_rows(session) == 10
+    for number in ids:
+        save(session, busy_calendar_of(session, ana.id, number), f"Look {number}")
+    assert len(names(session, ana)) == 5
 
 
 def test_a_look_leaves_what_is_saved_and_what_another_looks_at(
@@ -114,7 +119,7 @@ def test_a_calendar_is_saved_in_place_of_another(session: Session, ana: Owner) -
     preview = busy_calendars.read(session, ana, READ, TUESDAY_10_00)
     save(session, preview, "Sem 1", old.id)
     assert names(session, ana) == ["Choir", "Sem 1"]
-    assert event_rows(session) == 4
+    assert busy(session, ana) == 4
 
 
 def test_another_s_calendar_is_never_replaced(session: Session, ana: Owner, ben: Owner) -> None:
@@ -151,7 +156,9 @@ CHANGES: dict[str, Callable[[Session, int, int, str], object]] = {
     "save": lambda s, owner, calendar, mark: busy_calendars.save(
         s, owner, calendar, mark, "X", None, TUESDAY_10_00
     ),
-    "remove": busy_calendars.remove,
+    "remove": lambda s, owner, calendar, mark: busy_calendars.remove(
+        s, owner, calendar, mark, TUESDAY_10_00
+    ),
 }
 
 
@@ -170,18 +177,17 @@ def test_a_stale_form_never_meets_a_newer_reading_that_has_the_same_id(
     change(session, ana.id, calendar.id, reading_mark(calendar))
 
 
-def test_a_removed_calendar_takes_its_events_along(session: Session, ana: Owner) -> None:
-    calendar = saved(session, ana)
-    busy_calendars.remove(session, ana.id, calendar.id, reading_mark(calendar))
-    assert (names(session, ana), event_rows(session)) == ([], 0)
-
-
 Ask = Callable[[Session, int, int], object]
 ASKED: dict[str, Ask] = {
     "saved": lambda s, owner, calendar: busy_calendars.save(
         s, owner, calendar, "", "X", None, TUESDAY_10_00
     ),
-    "removed": lambda s, owner, calendar: busy_calendars.remove(s, owner, calendar, ""),
+    "removed": lambda s, owner, calendar: busy_calendars.remove(
+        s, owner, calendar, "", TUESDAY_10_00
+    ),
+    "brought back": lambda s, owner, calendar: busy_calendars.restore(
+        s, owner, calendar, "", "", TUESDAY_10_00
+    ),
     "seen": busy_calendar_of,
 }
 

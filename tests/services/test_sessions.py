@@ -100,7 +100,7 @@ def test_tasks_and_checklists_of_others_are_not_found(
     session: Session, ben: Owner, checklist: Checklist
 ) -> None:
     task = task_for(checklist, "c1").id
-    with pytest.raises(NotFound):
+    with pytest.raises(InvalidValue, match="not here any more"):
         add_session(session, ben, task_id=task)
     with pytest.raises(NotFound):
         add_session(session, ben, checklist_id=checklist.id)

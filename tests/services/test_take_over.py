@@ -13,6 +13,7 @@ from planner.services import checklists, evidence, tasks
 from planner.services.take_over import take_over
 from planner.store.checklist_models import Checklist, Owner
 from planner.store.checklist_queries import live_tasks
+from tests.services.plans import add_session
 from tests.services.saved import ANSWER, fresh, log_of, save, task_for, titles
 from tests.services.small_guidebook import (
     C1,
@@ -111,6 +112,31 @@ def test_new_words_bring_their_new_day_unless_one_was_chosen(
     assert task_for(checklist, "j1").due_on == date(2027, 5, 31)
     saved = accept(session, checklist, ["j1"])
     assert task_for(saved, "j1").due_on == date(2027, 6, 30)
+
+
+def test_a_new_name_is_told_to_the_calendars_that_show_its_sessions(
+    session: Session, checklist: Checklist, ana: Owner
+) -> None:
+    topic = task_for(checklist, "j1")
+    of_task = add_session(session, ana, task_id=topic.id)
+    version = of_task.version
+    accept(session, checklist, ["j1"])
+    session.refresh(of_task)
+    told = (of_task.sequence, of_task.updated_at, of_task.version)
+    assert told == (1, TUESDAY_18_30, version)
+
+
+def test_new_words_under_the_same_name_are_told_to_no_calendar(
+    session: Session, checklist: Checklist, ana: Owner
+) -> None:
+    topic = task_for(checklist, "j1")
+    of_task = add_session(session, ana, task_id=topic.id)
+    updated_at = of_task.updated_at
+    same_name = guidebook((V1, replace(NEWER_J1, do=J1.do), S1, D1), version="second")
+    saved = accept(session, checklist, ["j1"], same_name)
+    session.refresh(of_task)
+    assert task_for(saved, "j1").ask == ["Your school’s internship office"]
+    assert (of_task.sequence, of_task.updated_at) == (0, updated_at)
 
 
 def test_a_dropped_item_stays_as_a_task_of_ones_own_and_holds_up_nothing(

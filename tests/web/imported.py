@@ -30,13 +30,22 @@ def saved(person: Person, content: bytes, file: str = "sem 1.ics", **form: str) 
     """Send a file and save it; give the address of its page."""
     url = looked_at(person, content, file)
     given = {"name": "Sem 1", "replaces": ""} | form
-    assert person.done(f"{url}/save", mark=mark(person, url), **given) == f"{IMPORT}?done=saved"
+    done = person.done(f"{url}/save", mark=mark(person, url), **given)
+    assert done.startswith(f"{IMPORT}?done=")
     return url
 
 
 def mark(person: Person, url: str) -> str:
     """Give what the page of a calendar sends along with each press."""
     return person.page(url).all("input", name="mark")[0]["value"]
+
+
+def undone(person: Person, url: str) -> str:
+    """Press Undo, the first button of this page, and give the address that it leads to."""
+    page = person.page(url)
+    (press,) = [form for form in page.all("form") if form["action"].endswith("/restore")]
+    hidden = {name: page.all("input", name=name)[0]["value"] for name in ("mark", "instead")}
+    return person.done(press["action"], **hidden)
 
 
 def listed(person: Person) -> list[str]:

@@ -139,6 +139,7 @@ HOME = HomePage(
         Link("Bishan", "/places?near=Bishan"),
         Link("NS17", "/places?near=NS17"),
     ),
+    plan=Link("Plan a session", "/sessions/new", "calendar-plus"),
     check=Link("Does this internship count?", "/guides", "signpost"),
 )
 SOURCES = SimpleNamespace(

@@ -139,14 +139,6 @@ def test_another_calendar_stands_beside_the_first(ana: Person) -> None:
     assert listed(ana) == ["Choir", "Sem 1"]
 
 
-def test_a_calendar_is_removed_with_one_press(ana: Person) -> None:
-    url = saved(ana, written("timetable-nus"))
-    assert ana.done(f"{url}/remove", mark=mark(ana, url)) == f"{IMPORT}?done=removed"
-    assert "Import it again to have it back" in ana.words(f"{IMPORT}?done=removed")
-    assert listed(ana) == []
-    ana.page(url, 404)
-
-
 def test_a_calendar_that_was_only_looked_at_is_thrown_away(ana: Person) -> None:
     url = looked_at(ana, written("timetable-nus"))
     assert ana.done(f"{url}/remove", mark=mark(ana, url)) == f"{IMPORT}?done=thrown-away"

@@ -68,7 +68,7 @@ def test_a_session_that_does_not_fit_offers_its_fixes_in_place(ana: Planner) -> 
     assert "Closes 21:00, 1 h before you finish" in row.text
     buttons = [form for form in page.all("form") if form["action"].endswith("/fix")]
     assert len(buttons) == 2
-    led = ana.press("/plan", "18:00–21:00")
+    led = ana.press("/plan", "Move to 18:00–21:00")
     assert led.status_code == 303
     assert "Open for all of it" in rows(ana.page("/plan"))[0].text
 
@@ -96,7 +96,7 @@ def test_a_cancelled_date_stays_readable_and_is_quiet(ana: Planner) -> None:
     log_all(ana.app, OccurrenceStatus.CANCELLED)
     (row,) = rows(ana.page("/plan"))
     assert "is-off" in row["class"]
-    assert "Cancelled" in row.text
+    assert "Skipped" in row.text
     assert "Open for all" not in row.text
 
 
@@ -110,6 +110,7 @@ class TestOnTop:
         ana.plan(TONIGHT)
         words = ana.words("/plan")
         assert "Next in 30 min Acids 19:00–20:45 at Bishan Public Library" in words
+        assert "Public Library Open for all of it, until 21:00" in words, "the verdict, always"
 
     def test_now_says_until_when_and_next_only_what_comes_today(self, ana: Planner) -> None:
         ana.plan(TONIGHT)

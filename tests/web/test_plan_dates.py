@@ -23,14 +23,14 @@ def test_a_date_is_pinned_above_the_plan_with_the_days_left(ana: Planner) -> Non
     add(ana)
     for url in ("/plan", "/plan?view=week"):
         words = ana.words(url)
-        assert "in 13 days H2 Chemistry, paper 1 Mon 7 Dec, 09:00" in words
+        assert "In 13 days H2 Chemistry, paper 1 Mon 7 Dec, 09:00" in words
     (row,) = rows(ana.page("/plan"), "date")
     assert "09:00 H2 Chemistry, paper 1" in row.text
 
 
 def test_a_date_without_a_time_is_of_the_whole_day(ana: Planner) -> None:
     add(ana, clock="", day="15 Jan 2027")
-    assert "in 52 days" in ana.words("/plan/dates")
+    assert "In 52 days" in ana.words("/plan/dates")
     assert "Fri 15 Jan 2027" in ana.words("/plan/dates")
     (row,) = rows(ana.page("/plan?from=2027-01-10"), "date")
     assert row.text.startswith("all day")
@@ -44,7 +44,7 @@ def test_dates_come_in_order_and_those_over_are_folded(ana: Planner) -> None:
     names = [h.text for h in ana.page("/plan/dates").all("h3")]
     assert names == ["First", "Second", "Third", "Over"]
     words = ana.words("/plan/dates")
-    assert "today First" in words
+    assert "Today First" in words
     assert "Over (1)" in words
     assert "Over" not in ana.words("/plan")
 
@@ -93,7 +93,7 @@ def test_a_date_is_changed(ana: Planner) -> None:
     assert form.one("input", name="clock")["value"] == "09:00"
     changed = PAPER | {"name": "Paper 2", "day": "8 Dec 2026", "clock": ""}
     assert ana.edit(page, page, **changed).status_code == 303
-    assert "in 14 days Paper 2" in ana.words("/plan/dates")
+    assert "In 14 days Paper 2" in ana.words("/plan/dates")
     refused = ana.edit(page, page, **changed | {"day": "soon"})
     assert refused.status_code == 400
     assert read(refused).one("input", name="day")["value"] == "soon"
@@ -117,7 +117,7 @@ def test_a_removed_date_comes_back_with_one_press(ana: Planner) -> None:
     version = ana.version(page)
     led = ana.done(f"{page}/remove")
     words = ana.words(led)
-    assert "“H2 Chemistry, paper 1” is removed." in words
+    assert "“H2 Chemistry, paper 1” is deleted." in words
     assert "paper 1" not in ana.words("/plan")
     assert ana.client.get(page).headers["Location"] == led
     late = ana.post(page, **PAPER, version=version)

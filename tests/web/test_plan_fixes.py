@@ -1,5 +1,7 @@
 """The plan offers the same fixes as the page of a session, and none that clashes."""
 
+import re
+
 import pytest
 
 from planner.domain.session_verdicts import Fit
@@ -73,6 +75,26 @@ def test_only_a_few_rows_have_fixes_of_their_own(ana: Planner) -> None:
     assert len(offered(page)) == 6, "two of each of the first three"
     links = [a.text for a in page.all("a") if "mend it" in a.text]
     assert links == ["More ways to mend it"] * 3 + ["Ways to mend it"]
+
+
+def test_a_button_says_what_it_does(ana: Planner) -> None:
+    ana.plan(WEEKLY | {"from": "19:00", "to": "22:00", "count": "2"})
+    make_worse(ana.app, fit=Fit.PARTLY, words="Open for part: closes 21:00")
+    for url in ("/", "/plan"):
+        assert "Move to 18:00–21:00 : Acids" in ana.words(url)
+    assert re.search(r"Move to [^:]+, about \d+ min away : Acids", ana.words("/plan"))
+
+
+@pytest.mark.parametrize("times", [("19:30", "20:30"), ("23:30", "01:00")])
+def test_every_session_that_clashes_leads_to_what_would_mend_it(
+    ana: Planner, times: tuple[str, str]
+) -> None:
+    form = {"date": "Wed 25 Nov 2026", "from": times[0], "to": times[1]}
+    ana.plan({"topic": "Acids", "where": "home", **form})
+    assert "mend it" not in ana.words("/plan")
+    ana.plan({"topic": "Bases", "where": "home", **form})
+    found = rows(ana.page("/plan"), "session")
+    assert ["Ways to mend it" in row.text for row in found] == [True, True]
 
 
 def test_an_affected_session_is_mended_by_its_own_button(ana: Planner) -> None:

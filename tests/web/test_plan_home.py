@@ -2,7 +2,7 @@
 
 from planner.domain.session_verdicts import Fit
 from tests.web.plan_reading import make_worse
-from tests.web.planned import FORM, LATE, WEEKLY, Planner, Planners
+from tests.web.planned import BISHAN, FORM, LATE, WEDNESDAY, WEEKLY, Planner, Planners
 
 pytest_plugins = ["tests.web.planned_fixtures"]
 
@@ -12,7 +12,14 @@ def test_the_next_session_stands_first_and_leads_to_its_page(ana: Planner) -> No
     page = ana.page("/")
     words = page.one("main").text
     assert words.startswith("Next Wed 25 Nov Acids 18:00–20:00 at Bishan Public Library")
-    assert address in {a["href"] for a in page.all("a")}
+    assert "Open for all of it, until 21:00" in words
+    links = {a["href"] for a in page.all("a")}
+    assert {address, f"/places/{BISHAN}"} <= links
+
+
+def test_a_place_of_ones_own_is_told_in_its_words(ana: Planner) -> None:
+    ana.plan({"topic": "Acids", "where": "home", **WEDNESDAY})
+    assert ana.words("/").startswith("Next Wed 25 Nov Acids 18:00–20:00 at home")
 
 
 def test_sessions_that_no_longer_fit_are_counted(ana: Planner) -> None:
@@ -32,7 +39,7 @@ def test_the_first_of_them_is_mended_from_here_with_its_best_fix(ana: Planner) -
     (fix,) = [form["action"] for form in page.all("form") if form["action"].endswith("/fix")]
     assert fix == f"{address.partition('?')[0]}/fix"
     assert "See 1 more fix" in page.one("main").text
-    assert ana.press("/", "18:00–21:00").status_code == 303
+    assert ana.press("/", "Move to 18:00–21:00").status_code == 303
     assert "no longer" not in ana.words("/")
 
 

@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from planner.domain.sessions import OccurrenceStatus
-from tests.web.plan_reading import add_busy, headings, log_all, rows
+from tests.web.plan_reading import add_busy, due_task, headings, log_all, rows
 from tests.web.planned import FORM, WEEKLY, Planner, Planners
 from tests.web.reading import inline_code, read
 
@@ -22,7 +22,8 @@ def test_every_day_of_the_week_stands_there_with_something_or_nothing(ana: Plann
     assert headings(page)[:3] == ["Yesterday Mon 23 Nov", "Today Tue 24 Nov", "Tomorrow Wed 25 Nov"]
     assert page.one("h1").text == "Plan"
     free = [p.text for p in page.all("p", class_="plan-free")]
-    assert len(free) == 5, "today, and Thursday to Sunday; Monday is over and cannot be planned"
+    assert free[0] == "Nothing planned", "Monday is over and cannot be planned"
+    assert len(free) == 6, "today, and Thursday to Sunday too"
 
 
 def test_a_free_day_leads_to_a_session_on_it(ana: Planner) -> None:
@@ -72,6 +73,23 @@ def test_imported_time_is_drawn_and_stays_where_it_is(ana: Planner) -> None:
     assert [row["data-starts"] for row in found] == ["2026-11-24T10:00"] + ["2026-11-26T00:00"] * 2
     assert {row["data-form"] for row in found} == {""}
     assert [row["data-whole-day"] for row in found] == ["", "yes", "yes"]
+
+
+def test_exams_and_what_is_due_are_drawn_too_and_stay_where_they_are(ana: Planner) -> None:
+    due_task(ana, "Equilibrium", "25 Nov 2026")
+    for name, clock in (("Paper 1", "09:00"), ("Essay", "")):
+        exam = {"name": name, "day": "27 Nov 2026", "clock": clock, "checklist": ""}
+        assert ana.send("/plan/dates", exam).status_code == 303
+    page = ana.page(WEEK)
+    found = [*rows(page, "due"), *rows(page, "date")]
+    drawn = [(row["data-starts"], row["data-ends"], row["data-whole-day"]) for row in found]
+    assert drawn == [
+        ("2026-11-25T00:00", "2026-11-26T00:00", "yes"),
+        ("2026-11-27T00:00", "2026-11-28T00:00", "yes"),
+        ("2026-11-27T09:00", "2026-11-27T10:00", ""),
+    ]
+    assert {row["data-form"] for row in found} == {""}
+    assert {row["data-starts"] for row in rows(ana.page("/plan"))} == {""}
 
 
 def test_a_week_is_named_and_leads_to_those_beside_it(ana: Planner) -> None:

@@ -121,7 +121,7 @@ def test_a_deletion_that_is_not_the_newest_change_can_be_undone_from_a_late_form
     ana: Planner,
 ) -> None:
     address = ana.plan()
-    ana.press(part_of(address, "delete"), "Delete it all")
+    ana.press(part_of(address, "delete"), "Delete it")
     ana.plan(FORM | {"topic": "Bases"})
     form = {"on": "2026-11-25", "version": "1", "status": "done", "line": "Kept words"}
     response = ana.send(part_of(address, "finish").partition("?")[0], form)
@@ -132,7 +132,7 @@ def test_a_deletion_that_is_not_the_newest_change_can_be_undone_from_a_late_form
 
 def test_a_deletion_that_is_no_more_remembered_is_not_found(ana: Planner) -> None:
     address = ana.plan()
-    ana.press(part_of(address, "delete"), "Delete it all")
+    ana.press(part_of(address, "delete"), "Delete it")
     with ana.app.app_context():
         for act in db.session.scalars(select(Act)):
             db.session.delete(act)

@@ -77,23 +77,30 @@ def test_the_preview_of_later_dates_is_what_saving_makes(ana: Planner) -> None:
 def test_the_delete_page_marks_what_later_takes_and_the_notice_counts_it(ana: Planner) -> None:
     third = ana.plan(WEEKLY).replace("2026-11-25", "2026-12-09")
     assert marked(ana, third) == ["", "", "this date", "later"]
-    words = ana.follow(ana.press(part_of(third, "delete"), "Only this and later dates"))
-    assert "2 dates are left out: this one and those after it." in words
+    words = ana.follow(ana.press(part_of(third, "delete"), "Skip Wed 9 Dec and all later dates"))
+    assert "2 dates are skipped: this one and those after it." in words
 
 
-def test_one_date_left_out_is_one_date(ana: Planner) -> None:
+def test_one_date_skipped_is_one_date(ana: Planner) -> None:
     address = ana.plan(WEEKLY)
-    assert "This date is left out." in ana.follow(
-        ana.press(part_of(address, "delete"), "Only this date")
+    assert "This date is skipped." in ana.follow(
+        ana.press(part_of(address, "delete"), "Skip only Wed 25 Nov")
     )
 
 
-def test_of_what_is_over_no_fewer_dates_can_be_left_out(ana: Planner) -> None:
+def test_the_delete_page_says_how_many_go_and_the_year_where_it_changes(ana: Planner) -> None:
+    words = ana.words(part_of(ana.plan(WEEKLY | {"count": "7"}), "delete"))
+    assert "Delete all 7 dates" in words
+    assert words.count("2026") == 0
+    assert "Wed 30 Dec, 18:00–20:00 later Wed 6 Jan 2027, 18:00–20:00" in words
+
+
+def test_of_what_is_over_no_fewer_dates_can_be_skipped(ana: Planner) -> None:
     address = ana.plan(WEEKLY | {"count": "1"})
     let_it_be(ana.app, "2026-11-26T09:00:00+08:00")
     words = ana.words(part_of(address, "delete"))
-    assert "Delete it all" in words
-    assert "Only this and later dates" not in words
+    assert "Delete it" in words
+    assert "later dates" not in words
 
 
 def test_a_session_that_happens_once_marks_nothing(ana: Planner) -> None:

@@ -70,6 +70,33 @@ def test_what_all_dates_share_is_refused_for_one(ana: Planner) -> None:
     assert "Only today" in form_of(page)["note"]
 
 
+@pytest.mark.parametrize(
+    "changes", [{"count": "9"}, {"day": "3"}, {"repeat": ""}, {"every": "2"}, {"count": "many"}]
+)
+def test_another_pattern_for_one_date_is_refused(ana: Planner, changes: dict[str, str]) -> None:
+    response = edit(ana, ana.plan(WEEKLY), scope="this", **changes)
+    assert response.status_code == 400
+    page = read(response)
+    assert "The pattern: these belong to all dates alike" in page.errors
+    assert page.one("a", href="#scope")
+
+
+def test_a_form_that_says_no_pattern_changes_one_date(ana: Planner) -> None:
+    address = ana.plan(WEEKLY)
+    form = {k: v for k, v in filled(ana, address).items() if k not in {"repeat", "day"}}
+    form |= {"scope": "this", "from": "16:00"}
+    words = ana.follow(ana.send(part_of(address, "edit").partition("?")[0], form))
+    assert "16:00–20:00" in words
+
+
+def test_a_task_that_went_meanwhile_loses_nothing(ana: Planner) -> None:
+    response = edit(ana, ana.plan(), task="999999", note="Kept words")
+    assert response.status_code == 400
+    page = read(response)
+    assert "That task is not here any more: choose another." in page.errors
+    assert form_of(page)["note"] == "Kept words"
+
+
 def test_this_and_later_dates_become_a_session_of_their_own(ana: Planner) -> None:
     address = ana.plan(WEEKLY)
     third = address.replace("2026-11-25", "2026-12-09")
@@ -155,7 +182,7 @@ def test_a_date_that_is_gone_meanwhile_keeps_what_was_typed(ana: Planner) -> Non
 def test_a_session_deleted_meanwhile_keeps_what_was_typed_and_can_come_back(ana: Planner) -> None:
     address = ana.plan()
     form = filled(ana, address) | {"note": "Kept words"}
-    ana.press(part_of(address, "delete"), "Delete it all")
+    ana.press(part_of(address, "delete"), "Delete it")
     response = ana.send(part_of(address, "edit").partition("?")[0], form)
     assert response.status_code == 409
     page = read(response)

@@ -110,7 +110,7 @@ def test_minutes_may_be_left_out(ana: Planner, address: str) -> None:
 
 def test_what_was_written_down_can_be_opened_again(ana: Planner, address: str) -> None:
     finish(ana, address, status="missed", line="Slept in")
-    words = ana.follow(ana.press(address, "Not so: open it again"))
+    words = ana.follow(ana.press(address, "Change this"))
     assert "It is open again." in words
     assert "Slept in" not in words
     assert "Planned" in words
@@ -133,12 +133,70 @@ def test_two_devices_finish_and_the_second_sees_both(ana: Planner, address: str)
     assert "One line Saved now First What you typed Second" in words
 
 
-@pytest.mark.parametrize("part", ["timer", "reopen", "accept"])
+@pytest.mark.parametrize("part", ["timer", "reopen"])
 def test_an_old_press_is_refused(ana: Planner, address: str, part: str) -> None:
+    if part == "reopen":
+        finish(ana, address, status="done")
     url = part_of(address, part).partition("?")[0]
     response = ana.send(url, {"on": "2026-11-25", "version": "9"})
     assert response.status_code == 409
     assert "was changed after this form was opened" in read(response).errors
+
+
+def press_twice(ana: Planner, address: str, part: str, **form: str) -> str:
+    """Press a button twice on the page as it stands, and give the words that follow."""
+    sent = {"on": "2026-11-25", "version": ana.version(address), **form}
+    url = part_of(address, part).partition("?")[0]
+    ana.follow(ana.send(url, sent))
+    return ana.follow(ana.send(url, sent))
+
+
+def test_a_second_press_of_the_clock_changes_nothing(ana: Planner, address: str) -> None:
+    let_it_be(ana.app, "2026-11-25T18:05:00+08:00")
+    assert "The clock is running." in press_twice(ana, address, "timer", timer="start")
+    let_it_be(ana.app, DURING)
+    stopped = press_twice(ana, address, "timer", timer="stop")
+    assert "The clock has stopped." in stopped
+    assert "35 min so far" in stopped
+
+
+def test_what_is_open_again_is_opened_once(ana: Planner, address: str) -> None:
+    finish(ana, address, status="missed")
+    assert "It is open again." in press_twice(ana, address, "reopen")
+    assert "It stays as it is." in press_twice(ana, address, "accept")
+
+
+def test_a_clock_is_not_started_for_what_is_finished(ana: Planner, address: str) -> None:
+    finish(ana, address, status="missed")
+    form = {"on": "2026-11-25", "version": ana.version(address), "timer": "start"}
+    response = ana.send(part_of(address, "timer").partition("?")[0], form)
+    assert response.status_code == 400
+    assert "This date is missed" in read(response).errors
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_offered"),
+    [("16:59", False), ("17:00", True), ("19:59", True), ("20:00", False)],
+)
+def test_the_clock_is_offered_from_an_hour_before_until_the_end(
+    ana: Planner, address: str, moment: str, *, is_offered: bool
+) -> None:
+    let_it_be(ana.app, f"2026-11-25T{moment}:00+08:00")
+    assert ("Start the clock" in ana.words(address)) is is_offered
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [("done", "Marked as done."), ("partly", "Marked as partly done."), ("missed", "as missed.")],
+)
+def test_it_says_as_what_it_is_marked(ana: Planner, address: str, status: str, says: str) -> None:
+    assert says in ana.follow(finish(ana, address, status=status))
+
+
+def test_lengths_are_written_as_lengths(ana: Planner, address: str) -> None:
+    words = ana.words(address)
+    assert "2 h planned" in words
+    assert "Leave empty for the clock’s time, or the 120 planned." in words
 
 
 def test_one_date_of_a_series_is_logged_alone(ana: Planner) -> None:
@@ -151,7 +209,7 @@ def test_one_date_of_a_series_is_logged_alone(ana: Planner) -> None:
 
 def test_finishing_a_deleted_one_keeps_what_was_typed(ana: Planner, address: str) -> None:
     version = ana.version(address)
-    ana.press(part_of(address, "delete"), "Delete it all")
+    ana.press(part_of(address, "delete"), "Delete it")
     form = {"on": "2026-11-25", "version": version, "status": "done", "line": "Kept words"}
     response = ana.send(part_of(address, "finish").partition("?")[0], form)
     assert response.status_code == 409

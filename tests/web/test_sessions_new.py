@@ -82,7 +82,7 @@ def test_a_refused_form_loses_nothing_and_is_judged_all_the_same(ana: Planner) -
     response = ana.send("/sessions", form)
     assert response.status_code == 400
     page = read(response)
-    assert "Task: choose one, or type a new topic." in page.errors
+    assert "Task: choose one, or type a new task." in page.errors
     assert page.one("title").text.startswith("Error:")
     sent = form_of(page)
     assert sent["note"].split() == ["Two", "lines"]
@@ -192,14 +192,18 @@ def test_a_task_is_chosen_from_ones_lists_and_a_new_one_goes_where_it_is_asked_f
     assert ana.page(chosen).one("h1").text == "Bases"
 
 
-def test_another_ones_task_is_not_found_and_their_checklist_not_used(planners: Planners) -> None:
+def test_another_ones_task_is_one_that_is_not_here_and_their_checklist_not_used(
+    planners: Planners,
+) -> None:
     ana, ben = planners.ana, planners.ben
     checklist = ana.done("/checklists/new?own=1", name="Chemistry", topics="Bases").partition("?")[
         0
     ]
     task = ana.task(checklist, "Bases").rpartition("/")[2]
     ben.plan()
-    assert ben.send("/sessions", of_task(task) | {"form_key": "b"}).status_code == 404
+    refused = ben.send("/sessions", of_task(task) | {"form_key": "b"})
+    assert "That task is not here any more: choose another." in read(refused).errors
+    assert "Bases" not in read(refused).one("main").text
     number = checklist.rpartition("/")[2]
     ben.plan(FORM | {"topic": "Mine", "checklist": number})
     assert "Mine" not in ana.tasks(checklist)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.web.planned import FORM, LATE, Planner, Planners, part_of
+from tests.web.reading import read
 
 pytest_plugins = ["tests.web.planned_fixtures"]
 
@@ -66,6 +67,22 @@ def test_numbers_that_no_session_has_are_not_found(ana: Planner, address: str, n
     assert ana.post(f"/plan/acts/{number}/undo").status_code == 404
 
 
-def test_a_form_without_its_version_is_refused(ana: Planner, address: str) -> None:
-    url = part_of(address, "finish").partition("?")[0]
-    assert ana.send(url, {"on": "2026-11-25", "status": "done"}).status_code == 400
+@pytest.mark.parametrize("version", ["", "x", "9" * 30])
+@pytest.mark.parametrize(
+    ("part", "typed"),
+    [
+        ("finish", {"status": "done", "line": "Kept words"}),
+        ("edit", FORM | {"note": "Kept words", "from": "17:00"}),
+        ("move", {"date": "26 Nov 2026", "from": "17:00", "to": "19:00"}),
+    ],
+)
+def test_a_form_that_lost_its_version_shows_both(
+    ana: Planner, address: str, part: str, typed: dict[str, str], version: str
+) -> None:
+    url = part_of(address, part).partition("?")[0]
+    late = ana.send(url, {"on": "2026-11-25", "version": version, **typed})
+    assert late.status_code == 409
+    page = read(late)
+    sent = {each["name"]: each["value"] for each in page.all("input", type="hidden")}
+    assert typed.items() <= sent.items()
+    assert "What you typed" in page.one("main").text

@@ -78,8 +78,8 @@ def test_a_fix_pressed_on_an_old_page_is_refused(ana: Planner) -> None:
 def test_skipping_a_date_keeps_the_others_and_brings_back(ana: Planner) -> None:
     address = ana.plan(WEEKLY | {"from": "19:00", "to": "22:00"})
     words = take(ana, address, fix_named(ana, address, "Skip"))
-    assert "This date is left out." in words
-    assert "Cancelled" in words
+    assert "This date is skipped." in words
+    assert "Skipped" in words
     assert "Bring it back" in words
     assert "Planned" in ana.follow(ana.press(address, "Bring it back"))
 
@@ -87,13 +87,20 @@ def test_skipping_a_date_keeps_the_others_and_brings_back(ana: Planner) -> None:
 def test_a_date_can_be_skipped_with_a_press_and_not_twice(ana: Planner) -> None:
     address = ana.plan(WEEKLY)
     version = ana.version(address)
-    assert "left out" in ana.follow(ana.press(address, "Skip this date"))
+    assert "is skipped" in ana.follow(ana.press(address, "Skip this date"))
     form = {"on": "2026-11-25", "version": version}
     url = part_of(address, "cancel").partition("?")[0]
-    assert ana.send(url, form).status_code == 409
-    again = ana.send(url, form | {"version": ana.version(address)})
-    assert again.status_code == 400
-    assert "No date is left to call off" in read(again).errors
+    assert "This date is skipped." in ana.follow(ana.send(url, form))
+    assert "Planned" in ana.words(address.replace("2026-11-25", "2026-12-02"))
+
+
+def test_what_is_over_is_not_skipped(ana: Planner) -> None:
+    address = ana.plan(WEEKLY)
+    let_it_be(ana.app, "2027-01-26T09:00:00+08:00")
+    form = {"on": "2026-11-25", "version": "1", "scope": "later"}
+    response = ana.send(part_of(address, "cancel").partition("?")[0], form)
+    assert response.status_code == 400
+    assert "No date is left to skip" in read(response).errors
 
 
 def test_a_series_lists_its_dates_and_marks_the_one_shown(ana: Planner) -> None:
@@ -111,6 +118,20 @@ def test_without_a_date_the_next_one_is_shown(ana: Planner) -> None:
     assert "Wed 9 Dec" in ana.page(address).one("title").text
     let_it_be(ana.app, "2027-03-03T09:00:00+08:00")
     assert "Wed 16 Dec" in ana.page(address).one("title").text
+
+
+def test_the_next_date_is_the_next_that_takes_place(ana: Planner) -> None:
+    first = ana.plan(WEEKLY | {"count": "3"})
+    second = first.replace("2026-11-25", "2026-12-02")
+    moved = {"date": "20 Dec 2026", "from": "10:00", "to": "12:00"}
+    form = {"on": "2026-11-25", "version": "1", **moved}
+    ana.follow(ana.send(part_of(first, "move").partition("?")[0], form))
+    address = first.partition("?")[0]
+    assert "Wed 2 Dec" in ana.page(address).one("title").text
+    ana.press(second, "Skip this date")
+    assert "Wed 9 Dec" in ana.page(address).one("title").text
+    let_it_be(ana.app, "2027-03-03T09:00:00+08:00")
+    assert "Sun 20 Dec" in ana.page(address).one("title").text
 
 
 @pytest.mark.parametrize("on", ["2026-11-26", "soon"])
@@ -134,7 +155,7 @@ def test_deleting_lists_what_goes_and_the_undo_brings_it_all_back(ana: Planner) 
     assert "Wed 25 Nov, 18:00–20:00" in words
     assert "Wed 16 Dec, 18:00–20:00" in words
     assert "The task itself stays." in words
-    response = ana.press(ask, "Delete it all")
+    response = ana.press(ask, "Delete all 4 dates")
     assert response.headers["Location"].startswith("/plan")
     ana.page(address, 404)
     act = ana.last_act()
@@ -145,7 +166,7 @@ def test_only_this_and_later_dates_can_go(ana: Planner) -> None:
     first = ana.plan(WEEKLY)
     third = first.replace("2026-11-25", "2026-12-09")
     form = {"on": "2026-12-09", "version": "1", "scope": "later"}
-    assert "left out" in ana.follow(ana.send(part_of(first, "cancel").partition("?")[0], form))
+    assert "are skipped" in ana.follow(ana.send(part_of(first, "cancel").partition("?")[0], form))
     assert "Planned" in ana.words(first)
     for address in (third, first.replace("2026-11-25", "2026-12-16")):
         assert "Bring it back" in ana.words(address)

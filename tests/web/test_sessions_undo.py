@@ -33,12 +33,12 @@ def test_it_is_gone_once_something_else_was_changed(ana: Planner) -> None:
     address = ana.plan(WEEKLY)
     led = skip(ana, address)
     skip(ana, address.replace("2026-11-25", "2026-12-02"))
-    assert "This date is left out." in ana.words(led)
+    assert "This date is skipped." in ana.words(led)
     assert undos(ana, led) == []
 
 
 def test_a_deletion_names_its_change(ana: Planner) -> None:
-    response = ana.press(part_of(ana.plan(), "delete"), "Delete it all")
+    response = ana.press(part_of(ana.plan(), "delete"), "Delete it")
     assert response.headers["Location"] == f"/plan?done=deleted&act={ana.last_act()}"
 
 

@@ -43,6 +43,7 @@ def upgrade():
         sa.Column("notes", sa.JSON(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("name <> ''", name=op.f("ck_busy_calendar_named")),
         sa.ForeignKeyConstraint(
             ["owner_id"], ["owner.id"], name=op.f("fk_busy_calendar_owner_id"), ondelete="CASCADE"
