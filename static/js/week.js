@@ -22,7 +22,8 @@ function rows() {
 function events() {
   const drawn = new Map();
   for (const event of rows().map(eventOf)) {
-    drawn.set(`${event.start} ${event.end} ${event.title}`, event);
+    const { url = "" } = event.extendedProps; // two may have one name and one time
+    drawn.set(`${event.start} ${event.end} ${event.title} ${url}`, event);
   }
   return [...drawn.values()];
 }
