@@ -1,7 +1,7 @@
 """Questions about the plan, each named after its answer and asked by owner.
 
-Another owner's id is NotFound. Deleted sessions and their dates are in no answer but
-``sessions_of``. Stretches of time are half-open; each answer takes a fixed number of statements.
+Another owner's id is NotFound. Deleted sessions and their dates are in no answer but those that
+say so. Stretches of time are half-open; each answer takes a fixed number of statements.
 """
 
 import hashlib
@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from planner.domain.checklists import SETTLED
 from planner.domain.errors import NotFound
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.sessions import CANCELLED_KEPT, OccurrenceStatus
+from planner.domain.sessions import OccurrenceStatus
 from planner.store.checklist_models import Checklist, Owner, Task
 from planner.store.models import Seeding
 from planner.store.session_loading import ALIVE, BARE_TASK, dates, listed, whole, with_dates_told
@@ -86,19 +86,6 @@ def session_by_form(session: Session, owner_id: int, form_key: str) -> RevisionS
     """Find the session that a form made, deleted or not."""
     row = session.scalar(whole(owner_id).where(RevisionSession.form_key == form_key))
     return with_dates_told(row) if row else None
-
-
-def sessions_of(
-    session: Session, owner_id: int, now: datetime | None = None
-) -> Sequence[RevisionSession]:
-    """Read all sessions with their dates for a calendar, by first start, deleted ones included.
-
-    With ``now`` only those deleted within CANCELLED_KEPT.
-    """
-    mine = whole(owner_id)
-    if now is not None:
-        mine = mine.where(or_(ALIVE, RevisionSession.deleted_at > now - CANCELLED_KEPT))
-    return listed(session, mine)
 
 
 def sessions_under(session: Session, owner_id: int, checklist_id: int) -> Sequence[RevisionSession]:

@@ -3,20 +3,24 @@
 Everything begins on a Tuesday, 24 Nov 2026, 19:00–21:00, and is saved on the Monday before.
 """
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from sqlalchemy import or_
 from sqlalchemy.orm import Session
 
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import in_singapore
 from planner.domain.recurrence import Repeat
 from planner.domain.session_form import SessionPlan
+from planner.domain.sessions import CANCELLED_KEPT
 from planner.services.sessions import create
 from planner.store.checklist_models import Owner
 from planner.store.models import Place
+from planner.store.session_loading import ALIVE, listed, whole
 from planner.store.session_models import BusyCalendar, BusyEvent, Occurrence, RevisionSession
 from planner.store.session_queries import any_session_of
 from tests.domain.hours_examples import HOLIDAYS, sg
@@ -100,6 +104,16 @@ def add_busy(
     session.add(calendar)
     session.commit()
     return event
+
+
+def sessions_of(
+    session: Session, owner_id: int, now: datetime | None = None
+) -> Sequence[RevisionSession]:
+    """Read all sessions of an owner; with ``now`` only what a calendar is still told of."""
+    mine = whole(owner_id)
+    if now is not None:
+        mine = mine.where(or_(ALIVE, RevisionSession.deleted_at > now - CANCELLED_KEPT))
+    return listed(session, mine)
 
 
 def fresh_session(session: Session, row: RevisionSession) -> RevisionSession:

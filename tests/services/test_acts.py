@@ -16,7 +16,7 @@ from planner.services import session_edits as edits
 from planner.services.acts import MOST_KEPT, OF_DATE, OF_SESSION, undo
 from planner.store.checklist_models import Owner
 from planner.store.session_models import Act, RevisionSession
-from planner.store.session_queries import acts_of, sessions_of
+from planner.store.session_queries import acts_of
 from tests.domain.hours_examples import HOLIDAYS, sg
 from tests.services.edited import edit, later_by
 from tests.services.plans import (
@@ -27,6 +27,7 @@ from tests.services.plans import (
     add_session,
     fresh_session,
     on,
+    sessions_of,
     times,
     weekly,
 )

@@ -10,9 +10,8 @@ from planner.services import session_edits as edits
 from planner.services.sessions import create
 from planner.store.checklist_models import Owner, Task
 from planner.store.session_models import RevisionSession
-from planner.store.session_queries import sessions_of
 from tests.domain.hours_examples import HOLIDAYS, sg
-from tests.services.plans import MONDAY_09_00, fresh_session, plan, times, weekly
+from tests.services.plans import MONDAY_09_00, fresh_session, plan, sessions_of, times, weekly
 
 
 def send(session: Session, ana: Owner, key: str = "key", **changes: Any) -> RevisionSession:

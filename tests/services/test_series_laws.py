@@ -17,7 +17,6 @@ from planner.services import occurrences
 from planner.services import session_edits as edits
 from planner.store.checklist_models import Owner
 from planner.store.session_models import Occurrence, RevisionSession
-from planner.store.session_queries import sessions_of
 from tests.domain.hours_examples import HOLIDAYS
 from tests.services.edited import edit, later_by, previewed
 from tests.services.plans import (
@@ -25,6 +24,7 @@ from tests.services.plans import (
     TUESDAY,
     add_session,
     pattern_day,
+    sessions_of,
     times,
     weekly,
 )

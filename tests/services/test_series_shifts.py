@@ -15,7 +15,7 @@ from planner.services import session_edits as edits
 from planner.services.acts import undo
 from planner.store.checklist_models import Owner
 from planner.store.session_models import RevisionSession
-from planner.store.session_queries import acts_of, sessions_of
+from planner.store.session_queries import acts_of
 from tests.domain.hours_examples import HOLIDAYS, sg
 from tests.services.edited import edit, later_by
 from tests.services.plans import (
@@ -25,6 +25,7 @@ from tests.services.plans import (
     add_session,
     fresh_session,
     pattern_day,
+    sessions_of,
     times,
     weekly,
 )

@@ -13,7 +13,6 @@ from planner.services.owners import new_owner
 from planner.services.session_edits import cancel, delete
 from planner.store.checklist_models import Owner
 from planner.store.feed_rows import busy_told, sessions_told
-from planner.store.session_queries import sessions_of
 from tests.services.plans import (
     MONDAY_09_00,
     TUESDAY,
@@ -21,6 +20,7 @@ from tests.services.plans import (
     add_busy,
     add_row,
     add_session,
+    sessions_of,
     weekly,
 )
 

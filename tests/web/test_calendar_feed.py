@@ -18,9 +18,8 @@ from planner.services.session_edits import cancel, delete
 from planner.services.tasks import add_task, set_due
 from planner.store.checklist_queries import checklists_of
 from planner.store.database import db
-from planner.store.session_queries import sessions_of
 from tests.domain.hours_examples import sg
-from tests.services.plans import TUESDAY, add_busy, add_session, weekly
+from tests.services.plans import TUESDAY, add_busy, add_session, sessions_of, weekly
 from tests.services.small_guidebook import guidebook
 from tests.web.feeds import LINKS, app_fetch, make_link, rows_of, told
 from tests.web.saved import People
