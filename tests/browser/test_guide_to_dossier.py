@@ -23,9 +23,11 @@ from tests.browser.conftest import OpenPage
 NO_SCRIPTS = {"java_script_enabled": False}
 
 
-@pytest.fixture(params=["with scripts", "without scripts"])
+@pytest.fixture(
+    params=["with scripts", pytest.param("without scripts", marks=pytest.mark.slow)],
+)
 def visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
-    """Be a first-time visitor on a phone."""
+    """Be a first-time visitor on a phone; without scripts only in the slow set."""
     return open_page("phone-light", java_script_enabled=request.param == "with scripts")
 
 
@@ -34,22 +36,22 @@ def plain(open_page: OpenPage) -> Page:
     return open_page("phone-dark", **NO_SCRIPTS)
 
 
-def test_a_first_visit_leads_from_the_guide_to_the_dossier(visitor: Page) -> None:
-    answer_all(visitor)
-    expect(visitor.get_by_role("heading", name="Pause and verify")).to_be_visible()
-    visitor.get_by_role("link", name="Save as a checklist").first.click()
-    visitor.get_by_label("Name", exact=True).fill("Rakuten, Tokyo")
-    visitor.get_by_label("First working day", exact=True).fill("10 May 2027")
-    visitor.get_by_role("button", name="Save checklist").click()
-    expect(title(visitor)).to_have_text("Rakuten, Tokyo")
-    open_task(visitor, FACTS)
-    add_evidence(visitor, "Seen in the offer: 12 weeks, 35 hours.")
-    mark(visitor, "Done")
-    to_checklist(visitor)
-    expect(visitor.locator(".checklist-facts")).to_contain_text("1 of")
-    visitor.get_by_role("link", name="Dossier").click()
-    expect(visitor.locator("main")).to_contain_text("Seen in the offer: 12 weeks, 35 hours.")
-    expect(visitor.locator(".fingerprint code")).to_have_text(re.compile(r"^[0-9a-f]{64}$"))
+def test_a_first_visit_leads_from_the_guide_to_the_dossier(plain: Page) -> None:
+    answer_all(plain)
+    expect(plain.get_by_role("heading", name="Pause and verify")).to_be_visible()
+    plain.get_by_role("link", name="Save as a checklist").first.click()
+    plain.get_by_label("Name", exact=True).fill("Rakuten, Tokyo")
+    plain.get_by_label("First working day", exact=True).fill("10 May 2027")
+    plain.get_by_role("button", name="Save checklist").click()
+    expect(title(plain)).to_have_text("Rakuten, Tokyo")
+    open_task(plain, FACTS)
+    add_evidence(plain, "Seen in the offer: 12 weeks, 35 hours.")
+    mark(plain, "Done")
+    to_checklist(plain)
+    expect(plain.locator(".checklist-facts")).to_contain_text("1 of")
+    plain.get_by_role("link", name="Dossier").click()
+    expect(plain.locator("main")).to_contain_text("Seen in the offer: 12 weeks, 35 hours.")
+    expect(plain.locator(".fingerprint code")).to_have_text(re.compile(r"^[0-9a-f]{64}$"))
 
 
 def test_an_earlier_answer_is_changed_and_the_rest_stays(visitor: Page) -> None:

@@ -11,8 +11,18 @@ from tests.browser.conftest import OpenPage
 from tests.browser.plan_steps import LIBRARY, fix_buttons, open_form, plan_session, save, undo
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "scripts off"])
+@pytest.fixture(
+    params=[
+        pytest.param(True, id="with scripts"),
+        pytest.param(False, id="scripts off", marks=pytest.mark.slow),
+    ]
+)
 def visitor(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
+    return open_page("phone-light", java_script_enabled=request.param)
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "scripts off"])
+def either(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
     return open_page("phone-light", java_script_enabled=request.param)
 
 
@@ -33,24 +43,24 @@ def feed_of(page: Page) -> str:
     return body.decode().replace("\r\n ", "")
 
 
-def test_a_task_gets_a_time_a_place_a_fix_and_a_line_in_the_calendar(visitor: Page) -> None:
-    save_outcome(visitor)
-    open_task(visitor, FACTS)
-    visitor.get_by_role("link", name="Plan time for this").click()
-    expect(title(visitor)).to_have_text("New session")
-    visitor.locator("#date").fill("27 Nov 2026")
-    visitor.locator("#from").fill("7pm")
-    visitor.locator("#to").fill("21:30")
-    visitor.locator("summary", has_text="Another place").click()
-    visitor.locator("#find").fill("Toa Payoh Public Library")
-    save(visitor)
-    expect(visitor.locator(".look")).to_contain_text("Closes 21:00, 30 min before you finish")
-    with visitor.expect_navigation():
-        fix_buttons(visitor).first.click()
-    expect(visitor.locator(".look")).to_contain_text("Open for all of it")
-    visitor.goto("/plan")
-    expect(visitor.locator("main")).to_contain_text(FACTS)
-    feed = feed_of(visitor)
+def test_a_task_gets_a_time_a_place_a_fix_and_a_line_in_the_calendar(either: Page) -> None:
+    save_outcome(either)
+    open_task(either, FACTS)
+    either.get_by_role("link", name="Plan time for this").click()
+    expect(title(either)).to_have_text("New session")
+    either.locator("#date").fill("27 Nov 2026")
+    either.locator("#from").fill("7pm")
+    either.locator("#to").fill("21:30")
+    either.locator("summary", has_text="Another place").click()
+    either.locator("#find").fill("Toa Payoh Public Library")
+    save(either)
+    expect(either.locator(".look")).to_contain_text("Closes 21:00, 30 min before you finish")
+    with either.expect_navigation():
+        fix_buttons(either).first.click()
+    expect(either.locator(".look")).to_contain_text("Open for all of it")
+    either.goto("/plan")
+    expect(either.locator("main")).to_contain_text(FACTS)
+    feed = feed_of(either)
     assert f"SUMMARY:{FACTS}" in feed
     assert "TZID=Asia/Singapore:20261127T" in feed
     assert "Toa Payoh Public Library" in feed

@@ -94,3 +94,9 @@ def test_both_ends_are_cut_where_both_are_in_the_way() -> None:
     short_day = add_place("Short Day", opening_hours="10:00-12:00")
     asked = asked_for("2026-11-24 09:50", "2026-11-24 12:10", short_day)
     assert told(asked) == ["shorter Tue 10:00-Tue 12:00"]
+
+
+def test_more_than_a_quarter_at_both_ends_is_not_cut() -> None:
+    short_day = add_place("Short Day", opening_hours="10:00-12:00")
+    asked = asked_for("2026-11-24 09:30", "2026-11-24 12:30", short_day)
+    assert told(asked) == []
