@@ -6,11 +6,11 @@ crosses midnight stands on the day it begins; what fills whole days stands on ea
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from planner.domain.moments import SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import in_singapore, midnight
 from planner.domain.sessions import OccurrenceLike, is_coming, is_running
 
 T = TypeVar("T")
@@ -59,11 +59,6 @@ class Stretch:
     def days(self) -> tuple[date, ...]:
         """List its days."""
         return tuple(self.first + n * DAY for n in range((self.last - self.first).days + 1))
-
-
-def midnight(day: date) -> datetime:
-    """Give the moment with which a day begins."""
-    return datetime.combine(day, time.min, SINGAPORE_ZONE)
 
 
 def week_of(day: date) -> date:

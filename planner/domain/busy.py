@@ -5,11 +5,11 @@ Times are aware and in Singapore, to the minute; intervals are half-open. Sizes 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from planner.domain.holidays import DAY
-from planner.domain.moments import SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import in_singapore, midnight
 from planner.domain.typed_text import clean_text
 
 LARGEST_FILE = 1_000_000
@@ -98,7 +98,7 @@ def calendar_name(own: str, file_name: str) -> str:
 
 def window(today: date) -> tuple[datetime, datetime]:
     """Give the 400 days within which events are read: from 30 days back on."""
-    first = datetime.combine(today, time.min, SINGAPORE_ZONE) - DAYS_BACK
+    first = midnight(today) - DAYS_BACK
     return first, first + WINDOW
 
 

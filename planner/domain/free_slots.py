@@ -9,10 +9,9 @@ from itertools import chain
 
 from planner.domain.clashes import Engagement, TravelMinutes, around, is_free
 from planner.domain.holidays import DAY, HolidayCalendar
-from planner.domain.moments import SINGAPORE_ZONE
+from planner.domain.moments import SINGAPORE_ZONE, midnight
 from planner.domain.opening_hours import State, judge
 from planner.domain.places import Place
-from planner.domain.weekly_hours import midnight
 
 QUARTER = timedelta(minutes=15)
 DAY_BEGINS, DAY_ENDS = time(8), time(22)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from planner.domain.geo import LatLon
 from planner.domain.holidays import DAY, HolidayCalendar
 from planner.domain.journeys import journey_words
-from planner.domain.moments import NIGHT_ENDS, SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import NIGHT_ENDS, in_singapore, midnight
 from planner.domain.rail import RailNetwork
 from planner.domain.time_words import clock_words
 from planner.domain.train_times import LastTrains, day_type
@@ -130,11 +130,11 @@ def _unknown(way: Way, asked: _Asked) -> HomeWay:
 
 def _leavings(way: Way, night: date) -> Iterator[_Leaving]:
     """Reckon, for each train of a way whose last is known, when to leave for it."""
-    midnight = datetime.combine(night, time.min, SINGAPORE_ZONE)
+    begins = midnight(night)
     for boarding in way.boardings:
         last = boarding.last
         if last is not None and not last.doubt:
-            leave_by = midnight + timedelta(minutes=last.minutes - boarding.minutes)
+            leave_by = begins + timedelta(minutes=last.minutes - boarding.minutes)
             train = f"the last train from {boarding.station} towards {last.terminus}"
             yield _Leaving(leave_by, f"{train} ({_source(last.as_of)})")
 

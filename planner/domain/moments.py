@@ -4,7 +4,7 @@ Intervals are half-open: they hold their first minute and not their last.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.domain.errors import InvalidValue
@@ -34,6 +34,11 @@ class Moment:
     def minutes(self) -> int:
         """Count its minutes; 0 for an instant."""
         return int((self.end - self.start).total_seconds() // 60)
+
+
+def midnight(day: date) -> datetime:
+    """Give the moment with which a day begins in Singapore."""
+    return datetime.combine(day, time.min, SINGAPORE_ZONE)
 
 
 def instant(now: datetime) -> Moment:

@@ -12,7 +12,7 @@ from typing import Generic, Protocol, TypeVar
 
 from planner.domain.agenda import day_in_singapore, week_of
 from planner.domain.sessions import LOGGED, OccurrenceStatus
-from planner.domain.time_words import length_words
+from planner.domain.time_words import minutes_words
 
 K = TypeVar("K")
 
@@ -101,11 +101,6 @@ def minutes_by_week(occurrences: Iterable[tuple[K, PlannedLike]]) -> Sums[K]:
         if spent != NOTHING:
             sums[week_of(day_in_singapore(occurrence.start)), key] += spent
     return Sums(dict(sums))
-
-
-def minutes_words(minutes: int) -> str:
-    """Write minutes: "2 h 15 min", "0 min"."""
-    return length_words(timedelta(minutes=minutes))
 
 
 def spent_words(spent: Spent) -> str:

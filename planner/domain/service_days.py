@@ -12,10 +12,10 @@ from typing import NamedTuple
 from planner.domain.errors import UnknownHours
 from planner.domain.holidays import DAY, HolidayCalendar
 from planner.domain.hours_text import HOURS_NOT_KNOWN
-from planner.domain.moments import SINGAPORE_ZONE
+from planner.domain.moments import SINGAPORE_ZONE, midnight
 from planner.domain.places import KeepsHours, Status
 from planner.domain.time_words import full_day_words
-from planner.domain.weekly_hours import LOOK_AHEAD_DAYS, Span, WeeklyHours, compile_hours, midnight
+from planner.domain.weekly_hours import LOOK_AHEAD_DAYS, Span, WeeklyHours, compile_hours
 
 KEPT_DAYS = 400  # over a year's look ahead; at most some 150 kB for each distinct set of hours
 

@@ -44,3 +44,8 @@ def length_words(length: timedelta) -> str:
     if not hours:
         return f"{minutes} min"
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def minutes_words(minutes: int) -> str:
+    """Write a number of minutes as a length: "45 min", "2 h 15 min", "0 min"."""
+    return length_words(timedelta(minutes=minutes))

@@ -53,11 +53,6 @@ def compile_hours(text: str, holidays: HolidayCalendar) -> WeeklyHours:
     return WeeklyHours(read_hours(text, holidays))
 
 
-def midnight(day: date) -> datetime:
-    """Take 00:00 of a day in Singapore."""
-    return datetime.combine(day, time.min, SINGAPORE_ZONE)
-
-
 def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Make one span of those that touch and are equally certain; they come in order, apart."""
     runs: list[Span] = []

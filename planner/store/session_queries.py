@@ -6,7 +6,7 @@ say so. Stretches of time are half-open; each answer takes a fixed number of sta
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Select, func, select, update
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from planner.domain.checklists import SETTLED
 from planner.domain.errors import NotFound
-from planner.domain.moments import SINGAPORE_ZONE
+from planner.domain.moments import midnight
 from planner.domain.sessions import OccurrenceStatus
 from planner.store.checklist_models import Checklist, Owner, Task
 from planner.store.models import Seeding
@@ -170,8 +170,8 @@ def planned_minutes(
         .join(RevisionSession.task)
         .join(Task.checklist)
         .where(Occurrence.owner_id == owner_id, ALIVE)
-        .where(Occurrence.start >= _midnight(first_day))
-        .where(Occurrence.start < _midnight(last_day + DAY))
+        .where(Occurrence.start >= midnight(first_day))
+        .where(Occurrence.start < midnight(last_day + DAY))
         .order_by(Occurrence.start, Occurrence.id)
     )
     return [PlannedMinutes(*row) for row in session.execute(wanted)]
@@ -214,10 +214,6 @@ def _state_of(
         func.max(model.updated_at),
     )
     return asked.where(model.owner_id == owner_id)
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), SINGAPORE_ZONE)
 
 
 def _coming(now: datetime) -> ColumnElement[bool]:

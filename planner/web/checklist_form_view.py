@@ -158,12 +158,13 @@ class ConflictRow:
 class ConflictPage:
     """Hold what came too late: why, what is kept, both versions, and the button that goes on.
 
-    ``press`` saves one's own version over the other, or brings back what is removed.
+    ``press`` saves one's own version over the other, or brings back what is removed; None where
+    nothing can.
     """
 
     title: str
     sentence: str
     kept: str
     rows: tuple[ConflictRow, ...]
-    press: Press
+    press: Press | None
     back: Link

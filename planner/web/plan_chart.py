@@ -7,15 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from planner.domain.agenda import Stretch
-from planner.domain.plan_sums import (
-    NOTHING,
-    Spent,
-    Sums,
-    minutes_by_week,
-    minutes_words,
-    spent_words,
-)
-from planner.domain.time_words import MONTHS
+from planner.domain.plan_sums import NOTHING, Spent, Sums, minutes_by_week, spent_words
+from planner.domain.time_words import MONTHS, minutes_words
 from planner.store.session_queries import PlannedMinutes
 from planner.web.plan_view import Chart, ChartBar
 

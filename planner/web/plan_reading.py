@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.domain.agenda import DAY, Entry, EntryKind, Stretch, midnight
-from planner.domain.moments import SINGAPORE_ZONE, in_singapore
+from planner.domain.agenda import DAY, Entry, EntryKind, Stretch
+from planner.domain.moments import SINGAPORE_ZONE, in_singapore, midnight
 from planner.domain.sessions import takes_time
 from planner.store.checklist_models import Task
 from planner.store.database import db

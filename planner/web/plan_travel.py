@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from planner.domain.agenda import DAY, Entry, midnight
+from planner.domain.agenda import DAY, Entry
 from planner.domain.clashes import clashes
+from planner.domain.moments import midnight
 from planner.domain.sessions import is_coming
 from planner.store.session_models import Occurrence
 from planner.web.plan_reading import Kept

@@ -7,7 +7,7 @@ from planner.domain.errors import NotFound, StaleEdit
 from planner.store.database import db
 from planner.store.session_models import RevisionSession
 from planner.store.session_queries import any_session_of
-from planner.web.checklist_form_view import ConflictRow
+from planner.web.checklist_form_view import ConflictPage, ConflictRow
 from planner.web.checklist_view import Press
 from planner.web.conflicts import COPY_IT, THE_SAME
 from planner.web.owners import asking_owner
@@ -16,7 +16,6 @@ from planner.web.place_view import Link
 from planner.web.session_answers import MOST_ACTS, AskedFor, asked_for, last_act
 from planner.web.session_show import shown_with
 from planner.web.session_versions import Rows, differing
-from planner.web.session_view import ConflictPage
 
 LABELS = {
     "topic": "Task",
@@ -46,7 +45,7 @@ def late(error: StaleEdit, asked: AskedFor, rows: Rows, action: str) -> Response
         press=Press("Save what I typed", action, "check", (*sends, _version(asked.series))),
         back=Link("Keep what is saved", _url(asked.series), "undo-2"),
     )
-    return personal_page("sessions/conflict.html", 409, page=page)
+    return personal_page("checklists/conflict.html", 409, page=page)
 
 
 def gone(session_id: int, error: NotFound) -> Response:
@@ -68,7 +67,7 @@ def gone(session_id: int, error: NotFound) -> Response:
         press=_bring_back(act.id) if act else None,
         back=_plan() if act else Link("The session as it is", _url(series), "undo-2"),
     )
-    return personal_page("sessions/conflict.html", 409, page=page)
+    return personal_page("checklists/conflict.html", 409, page=page)
 
 
 def pressed_late(session_id: int, error: StaleEdit) -> Response:

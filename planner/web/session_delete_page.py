@@ -7,14 +7,13 @@ from itertools import pairwise
 from planner.domain.moments import in_singapore
 from planner.domain.session_words import time_words
 from planner.domain.sessions import Scope
-from planner.domain.time_words import day_words
+from planner.domain.time_words import day_words, minutes_words
 from planner.services import session_edits as services
 from planner.store.session_models import Occurrence
 from planner.web.checklist_view import Press
 from planner.web.place_view import Link
 from planner.web.session_addresses import day_of, form_url, occurrence_url
 from planner.web.session_answers import AskedFor, hidden_of
-from planner.web.session_log_words import minutes_words
 from planner.web.session_view import DeletePage
 
 KEPT_WORDS = "The task itself stays. You can undo this on the plan."

@@ -11,13 +11,12 @@ from planner.domain.places import ATTRIBUTES as ATTRIBUTE_NAMES
 from planner.domain.recurrence import Expansion, SkippedDay
 from planner.domain.session_form import past_words
 from planner.domain.sessions import Skips
-from planner.domain.time_words import WEEKDAYS, day_words
+from planner.domain.time_words import WEEKDAYS, day_words, minutes_words
 from planner.domain.typed_text import DAY_NAMES
 from planner.web.place_view import Link
 from planner.web.place_words import ATTRIBUTES
 from planner.web.session_check import Checked, Desk
 from planner.web.session_form_view import FormPage
-from planner.web.session_log_words import minutes_words
 from planner.web.session_look import look_box
 from planner.web.session_places import (
     interval,

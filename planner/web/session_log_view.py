@@ -11,7 +11,7 @@ from planner.domain.free_slots import next_free_slot
 from planner.domain.moments import Moment, in_singapore
 from planner.domain.session_words import time_words
 from planner.domain.sessions import LOGGED, OccurrenceStatus, minutes_of
-from planner.domain.time_words import length_words
+from planner.domain.time_words import length_words, minutes_words
 from planner.store.checklist_queries import live_tasks, task_of
 from planner.store.database import db
 from planner.store.session_models import Occurrence
@@ -23,7 +23,7 @@ from planner.web.session_addresses import form_url
 from planner.web.session_answers import AskedFor, hidden_of
 from planner.web.session_engagements import engagements
 from planner.web.session_fixes import travel_over
-from planner.web.session_log_words import logged_words, minutes_words
+from planner.web.session_log_words import logged_words
 from planner.web.session_view import FinishForm, Logged, TaskMoved, Timer
 
 BEFORE = timedelta(hours=1)  # from then until the end the clock may be started

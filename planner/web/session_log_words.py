@@ -1,9 +1,7 @@
 """What became of a date of a session, and how long it took, in the words that every page uses."""
 
-from datetime import timedelta
-
 from planner.domain.sessions import STATUS_WORDS, OccurrenceStatus
-from planner.domain.time_words import length_words
+from planner.domain.time_words import minutes_words
 from planner.store.session_models import Occurrence
 
 SKIPPED = "Skipped"  # what pages call a date that calendars are told is cancelled
@@ -18,8 +16,3 @@ def logged_words(occurrence: Occurrence) -> str:
 def status_words(status: OccurrenceStatus) -> str:
     """Say what became of a date."""
     return SKIPPED if status is OccurrenceStatus.CANCELLED else STATUS_WORDS[status]
-
-
-def minutes_words(minutes: int) -> str:
-    """Write a number of minutes as a length: "45 min", "2 h"."""
-    return length_words(timedelta(minutes=minutes))

@@ -11,7 +11,7 @@ from planner.domain.recurrence import read_rrule, repeat_words
 from planner.domain.session_verdicts import needs_mending
 from planner.domain.session_words import days_left_words, time_words
 from planner.domain.sessions import OccurrenceStatus, is_coming, is_unlogged
-from planner.domain.time_words import day_words, full_day_words, range_words
+from planner.domain.time_words import day_words, full_day_words, minutes_words, range_words
 from planner.store.session_models import Occurrence
 from planner.web.checklist_view import Pill, Press
 from planner.web.own_addresses import checklist_url, task_url
@@ -21,7 +21,7 @@ from planner.web.session_addresses import day_of, form_url, occurrence_url
 from planner.web.session_answers import AskedFor, asked_for, hidden_of, notice
 from planner.web.session_fixes import Look, looked_at
 from planner.web.session_log_view import Tried, finish_form, logged, timer_of
-from planner.web.session_log_words import SKIPPED, minutes_words, status_words
+from planner.web.session_log_words import SKIPPED, status_words
 from planner.web.session_look import look_box
 from planner.web.session_view import DateRow, DatesBox, ShowPage
 

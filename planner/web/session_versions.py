@@ -5,8 +5,8 @@ from planner.domain.recurrence import Repeat, repeat_words
 from planner.domain.session_form import SessionPlan
 from planner.domain.session_words import time_words
 from planner.domain.sessions import Scope, Skips
+from planner.domain.time_words import minutes_words
 from planner.web.place_words import ATTRIBUTES
-from planner.web.session_log_words import minutes_words
 from planner.web.session_tasks import task_title
 from planner.web.snapshot import snapshot
 

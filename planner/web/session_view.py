@@ -7,7 +7,6 @@ that there is nothing to say.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.web.checklist_form_view import ConflictRow
 from planner.web.checklist_view import Notice, Pill, Press
 from planner.web.place_view import Link
 
@@ -170,15 +169,3 @@ class DeletePage:
     lead: str
     button: str
     others: tuple[Press, ...] = ()
-
-
-@dataclass(frozen=True)
-class ConflictPage:
-    """Hold what came too late: why, what is kept, both versions, and the button that goes on."""
-
-    title: str
-    sentence: str
-    kept: str
-    rows: tuple[ConflictRow, ...]
-    press: Press | None
-    back: Link

@@ -13,14 +13,13 @@ from planner.domain.agenda import (
     Stretch,
     by_day,
     day_in_singapore,
-    midnight,
     now_and_next,
     overlaps,
     week_of,
     weeks_from,
     whole_week,
 )
-from planner.domain.moments import SINGAPORE_ZONE
+from planner.domain.moments import SINGAPORE_ZONE, midnight
 from planner.domain.sessions import OccurrenceStatus
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)

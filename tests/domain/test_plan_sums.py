@@ -9,15 +9,9 @@ from hypothesis import strategies as st
 
 from planner.domain.agenda import week_of
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.plan_sums import (
-    NOTHING,
-    Spent,
-    minutes_by_week,
-    minutes_words,
-    spent_on,
-    spent_words,
-)
+from planner.domain.plan_sums import NOTHING, Spent, minutes_by_week, spent_on, spent_words
 from planner.domain.sessions import OccurrenceStatus
+from planner.domain.time_words import minutes_words
 
 MONDAY = date(2026, 11, 23)
 TUESDAY_19_00 = datetime(2026, 11, 24, 19, tzinfo=SINGAPORE_ZONE)

@@ -3,7 +3,8 @@
 import pytest
 
 from planner.domain.sessions import OccurrenceStatus
-from planner.web.session_log_words import minutes_words, status_words
+from planner.domain.time_words import minutes_words
+from planner.web.session_log_words import status_words
 from tests.web.planned import FORM, LATE, WEEKLY, Planner, form_of, part_of
 from tests.web.reading import read
 
