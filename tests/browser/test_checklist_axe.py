@@ -8,14 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.audits import SOME_LOOKS, faults
 from tests.browser.checklist_steps import FACTS, OUTCOME, add_evidence, open_task, save_outcome
 from tests.browser.conftest import LOOKS, Axe, OpenPage
 
-WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > innerWidth"
-SOME_LOOKS = [
-    "phone-dark",
-    *(pytest.param(look, marks=pytest.mark.slow) for look in LOOKS if look != "phone-dark"),
-]
 STUDENT = "country=japan&nationality=citizen&where=singapore&enrolled=degree&school=nus"
 PUBLIC = (
     "/guides",
@@ -43,11 +39,6 @@ assert set(LOOKS) == {"phone-dark", "desktop-light", "phone-light", "desktop-dar
 def audited(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
     """Open a page; axe writes styles of its own, so no policy stands in its way."""
     return open_page(request.param, bypass_csp=True)
-
-
-def faults(page: Page, axe: Axe) -> list[str]:
-    wide = ["wider than the window"] if page.evaluate(WIDER_THAN_THE_WINDOW) else []
-    return [f"{page.url}: {fault}" for fault in axe(page) + wide]
 
 
 def test_axe_finds_nothing_on_pages_for_everybody(audited: Page, axe: Axe) -> None:

@@ -8,14 +8,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LOOKS, Axe, OpenPage
+from tests.browser.audits import SOME_LOOKS, faults
+from tests.browser.conftest import Axe, OpenPage
 from tests.browser.plan_steps import FRIDAY_EVENING, LIBRARY, open_form, plan_session
 
-WIDER_THAN_THE_WINDOW = "document.documentElement.scrollWidth > innerWidth"
-SOME_LOOKS = [
-    "phone-dark",
-    *(pytest.param(look, marks=pytest.mark.slow) for look in LOOKS if look != "phone-dark"),
-]
 EMPTY = (
     "/plan",
     "/plan?view=week",
@@ -46,11 +42,6 @@ END:VCALENDAR
 def audited(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
     """Open a page; axe writes styles of its own, so no policy stands in its way."""
     return open_page(request.param, bypass_csp=True)
-
-
-def faults(page: Page, axe: Axe) -> list[str]:
-    wide = ["wider than the window"] if page.evaluate(WIDER_THAN_THE_WINDOW) else []
-    return [f"{page.url}: {fault}" for fault in axe(page) + wide]
 
 
 def test_axe_finds_nothing_before_anything_is_saved(audited: Page, axe: Axe) -> None:
