@@ -7,6 +7,8 @@ import pytest
 from planner.adapters.calendar_worker import answer
 from tests.adapters.calendar_files import TUESDAY, calendar, event, written
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 TZ = ";TZID="
 UNKNOWN = "1 event names “{}”, a time zone that is not known, and is taken as Singapore time."
 

@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 
 from planner.adapters import calendar_expansion, calendar_worker
+from planner.adapters.calendar_import import read_calendar
 from planner.adapters.calendar_worker import answer
 from planner.adapters.calendar_zones import TooSlow, at_most
 from tests.adapters.calendar_files import TUESDAY, calendar, event, written, zone
+
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 TZ = ";TZID="
 UNKNOWN = "1 event names “{}”, a time zone that is not known, and is taken as Singapore time."
@@ -33,10 +36,6 @@ PROBLEMS = {
     "broken start": (event(title="Ping", start=":2026-11-24"), "cannot be read"),
     "broken rule": (event(1, "RRULE:FREQ=SOMETIMES", title="Ping"), "cannot be read"),
     "backwards": (event(title="Ping", end=":20261124T100000Z"), "ends before it begins"),
-    "endless": (
-        event(1, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", title="Ping"),
-        "takes too long",
-    ),
     "too much": (event(1, *["EXDATE:20261124T110000Z"] * 2100, title="Ping"), "more than one"),
 }
 
@@ -48,6 +47,13 @@ def test_a_faulty_event_is_named_and_takes_no_other_with_it(ping: str, why: str)
     (note,) = found["notes"]
     assert note.startswith("“Ping” ")
     assert why in note
+
+
+def test_a_series_without_an_end_to_its_working_out_is_named_by_the_process() -> None:
+    endless = event(1, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", title="Ping")
+    found = read_calendar(calendar(event("a"), endless, event("b")), TUESDAY)
+    assert [each.title for each in found.events] == ["Lecture"] * 2
+    assert found.notes == (f"“Ping” {calendar_expansion.TOO_SLOW}",)
 
 
 def test_an_event_of_no_length_is_left_out_and_counted() -> None:

@@ -1,0 +1,16 @@
+"""What tests of adapters share."""
+
+import pytest
+
+from planner.adapters import calendar_expansion, calendar_zones
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a zone and a series take their time where a calendar is read in the tests' own process.
+
+    Its coverage and its collector, with all the tests' objects to go through, would count within
+    the quarter of a second that holds for the small process of an import.
+    """
+    for module in (calendar_expansion, calendar_zones):
+        monkeypatch.setattr(module, "PATIENCE", 30.0)
