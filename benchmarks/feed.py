@@ -20,20 +20,20 @@ from sqlalchemy.orm import Session
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from benchmarks.table import Bound, Measure, print_table
-from planner.adapters import ical_feed
+from planner.adapters.calendar import ical_feed
 from planner.app import create_app
-from planner.domain.feed import FeedOptions
+from planner.domain.calendar.feed import FeedOptions
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.recurrence import Repeat
-from planner.domain.session_form import SessionPlan
-from planner.services.feed_links import create as create_link
+from planner.domain.sessions.form import SessionPlan
+from planner.domain.sessions.recurrence import Repeat
+from planner.services.calendar.feed_links import create as create_link
 from planner.services.owners import new_owner
-from planner.services.sessions import create
-from planner.store.checklist_models import Owner
+from planner.services.sessions.sessions import create
+from planner.store.checklists.models import Owner
 from planner.store.database import db
 from planner.store.models import Place
-from planner.web import calendar_feed
 from planner.web.answers import KeptPages
+from planner.web.calendar import feed as calendar_feed
 from planner.web.snapshot import snapshot
 from tools.live_server import environment, prepare
 

@@ -15,17 +15,17 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from benchmarks.table import Bound, Measure, print_table
-from planner.domain.catalogue import Catalogue
-from planner.domain.clashes import Engagement, TravelMinutes, travel_between
-from planner.domain.fixes import Asked, fixes
-from planner.domain.free_slots import next_free_slot
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.places import Place
-from planner.domain.rail import RailNetwork
-from planner.domain.service_days import service_days
-from planner.domain.weekly_hours import compile_hours
-from planner.store import data_files
+from planner.domain.places.catalogue import Catalogue
+from planner.domain.places.place import Place
+from planner.domain.places.service_days import service_days
+from planner.domain.places.weekly_hours import compile_hours
+from planner.domain.sessions.clashes import Engagement, TravelMinutes, travel_between
+from planner.domain.sessions.fixes import Asked, fixes
+from planner.domain.sessions.free_slots import next_free_slot
+from planner.domain.travel.rail import RailNetwork
+from planner.store.tables import files as data_files
 from tools.set_up import PROJECT
 
 DATA = PROJECT / "data"

@@ -19,8 +19,8 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from benchmarks.table import Bound, Measure, print_table
 from planner.app import create_app
-from planner.domain.flow_paths import paths
-from planner.store.guide_files import read_guidebook
+from planner.domain.guides.flow_paths import paths
+from planner.store.guides.files import read_guidebook
 from tools.live_server import environment, prepare
 from tools.set_up import PROJECT
 

@@ -12,10 +12,10 @@ from itertools import cycle
 
 from planner.domain.holidays import PUBLIC_HOLIDAYS, HolidayCalendar
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.opening_hours import judge
-from planner.domain.places import Status
-from planner.domain.service_days import service_days
-from planner.domain.weekly_hours import compile_hours
+from planner.domain.places.opening_hours import judge
+from planner.domain.places.place import Status
+from planner.domain.places.service_days import service_days
+from planner.domain.places.weekly_hours import compile_hours
 
 ROUNDS = 2_000
 THURSDAY_16_30 = datetime(2026, 12, 24, 16, 30, tzinfo=SINGAPORE_ZONE)

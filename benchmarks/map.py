@@ -24,8 +24,8 @@ from benchmarks.naive_map import held_here, naive_page, stand_in
 from planner.adapters.folium_map import MODULES, SCRIPTS, STYLES, map_script
 from planner.adapters.geojson import Pin
 from planner.adapters.geojson_columns import places_columns
-from planner.domain.geo import LatLon
-from planner.web.base_map import base_document
+from planner.domain.travel.geo import LatLon
+from planner.web.places.base_map import base_document
 from tools.chromium import find_or_install
 
 STATIC = Path(__file__).resolve().parents[1] / "static"

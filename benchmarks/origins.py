@@ -16,10 +16,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from planner.domain.origins import Choices, Found, Resolution  # noqa: E402 - needs the path above
-from planner.store import gazetteer_names, gazetteer_sources, gazetteer_stations  # noqa: E402
-from planner.store.gazetteer import Gazetteer  # noqa: E402
-from planner.store.gazetteer_build import build_gazetteer  # noqa: E402
+from planner.domain.origins.origin import Choices, Found, Resolution  # noqa: E402 - needs the path above
+from planner.store.gazetteer import names as gazetteer_names  # noqa: E402
+from planner.store.gazetteer import sources as gazetteer_sources  # noqa: E402
+from planner.store.gazetteer import stations as gazetteer_stations  # noqa: E402
+from planner.store.gazetteer.build import build_gazetteer  # noqa: E402
+from planner.store.gazetteer.lookup import Gazetteer  # noqa: E402
 
 DATA = ROOT / "data"
 SAMPLE = 2000

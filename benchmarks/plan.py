@@ -22,12 +22,12 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 from benchmarks.table import Bound, Measure, print_table
 from planner.app import create_app
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.session_form import SessionPlan
+from planner.domain.sessions.form import SessionPlan
 from planner.services.owners import new_owner
-from planner.services.sessions import create
-from planner.store.checklist_models import Owner
+from planner.services.sessions.sessions import create
+from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.session_models import BusyCalendar, BusyEvent, Occurrence
+from planner.store.sessions.models import BusyCalendar, BusyEvent, Occurrence
 from planner.web.snapshot import snapshot
 from tools.live_server import environment, prepare
 

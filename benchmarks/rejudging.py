@@ -13,15 +13,15 @@ from sqlalchemy.orm import Session
 from benchmarks.table import Bound, Measure, print_table
 from planner import PROJECT
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.session_form import SessionPlan
+from planner.domain.sessions.form import SessionPlan
 from planner.services.owners import new_owner
-from planner.services.rejudging import rejudge
-from planner.services.sessions import create
+from planner.services.plan.rejudging import rejudge
+from planner.services.sessions.sessions import create
 from planner.store.database import Base
 from planner.store.models import Place
 from planner.store.queries import all_places, holiday_calendar
 from planner.store.seed import seed
-from planner.store.session_models import Occurrence
+from planner.store.sessions.models import Occurrence
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=SINGAPORE_ZONE)
 DATES = 10_000

@@ -22,13 +22,13 @@ from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from benchmarks.table import Bound, Measure, print_table
 from planner.app import create_app
-from planner.domain.catalogue import Catalogue
-from planner.domain.geo import SINGAPORE, LatLon
 from planner.domain.moments import SINGAPORE_ZONE, Moment
-from planner.domain.origins import Origin
-from planner.domain.place_search import PlaceQuery
-from planner.store.data_files import PlaceRecord, read_places
-from planner.web.asking import Answered, ask
+from planner.domain.origins.origin import Origin
+from planner.domain.places.catalogue import Catalogue
+from planner.domain.places.search import PlaceQuery
+from planner.domain.travel.geo import SINGAPORE, LatLon
+from planner.store.tables.files import PlaceRecord, read_places
+from planner.web.places.asking import Answered, ask
 from planner.web.snapshot import Shelf, Snapshot, snapshot
 from tools.live_server import environment, prepare
 from tools.set_up import PROJECT

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from planner.domain.geo import LatLon
-from planner.domain.journeys import journey
-from planner.domain.rail import RailNetwork
-from planner.domain.travel import exits_near, minutes_from
-from planner.domain.walking import Numbers
-from planner.store.data_files import (
+from planner.domain.travel.estimates import exits_near, minutes_from
+from planner.domain.travel.geo import LatLon
+from planner.domain.travel.journeys import journey
+from planner.domain.travel.rail import RailNetwork
+from planner.domain.travel.walking import Numbers
+from planner.store.tables.files import (
     read_exits,
     read_lines,
     read_links,

@@ -12,36 +12,35 @@ from planner.config import VARIABLES, read_settings
 from planner.store.database import db, engine_options, migrate, usable_url
 from planner.web import (
     answers,
-    api,
     assets,
-    calendar,
-    calendar_import,
-    check,
-    checklists,
     commands,
     cookies,
     errors,
     geocoding,
-    guide_commands,
-    guidebook,
-    guides,
     headers,
     health,
-    home,
     hosts,
     pages,
-    places,
-    plan,
     request_log,
     same_origin,
-    sessions,
-    settings,
     snapshot,
-    source_commands,
     styleguide,
-    tasks,
 )
-from planner.web.place_view import Link
+from planner.web.calendar import imports as calendar_import
+from planner.web.calendar import views as calendar
+from planner.web.check import views as check
+from planner.web.checklists import views as checklists
+from planner.web.guides import commands as guide_commands
+from planner.web.guides import guidebook, source_commands
+from planner.web.guides import views as guides
+from planner.web.home import views as home
+from planner.web.places import api
+from planner.web.places import views as places
+from planner.web.plan import views as plan
+from planner.web.sessions import views as sessions
+from planner.web.settings import views as settings
+from planner.web.shown import Link
+from planner.web.tasks import views as tasks
 
 INSTALLED = (
     hosts,

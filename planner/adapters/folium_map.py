@@ -12,7 +12,7 @@ import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from planner.domain.geo import SINGAPORE, Box
+from planner.domain.travel.geo import SINGAPORE, Box
 
 MAP_NAME = "map_main"
 MEDIA_TYPE = "text/javascript"

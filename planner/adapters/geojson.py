@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Protocol
 
-from planner.domain.geo import LatLon
+from planner.domain.travel.geo import LatLon
 
 MEDIA_TYPE = "application/geo+json"
 PLACE_DECIMALS = 6

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from planner.adapters.geojson import Pin
-from planner.domain.geo import LatLon
+from planner.domain.travel.geo import LatLon
 
 DECIMALS = 5
 COLUMNS = ("slug", "name", "kind", "shape", "state", "headline", "travel")

@@ -11,10 +11,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from planner.domain import origin_text
 from planner.domain.errors import OriginUnavailable
-from planner.domain.geo import LatLon
-from planner.domain.origins import (
+from planner.domain.origins import wording as origin_text
+from planner.domain.origins.origin import (
     Found,
     Geocode,
     Lookup,
@@ -23,6 +22,7 @@ from planner.domain.origins import (
     Resolution,
     holds_position,
 )
+from planner.domain.travel.geo import LatLon
 from planner.store import queries
 
 log = logging.getLogger(__name__)

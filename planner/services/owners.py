@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from planner.store.checklist_models import Owner
+from planner.store.checklists.models import Owner
 
 
 def new_owner(session: Session, key: str, now: datetime) -> Owner:

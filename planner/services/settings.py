@@ -2,9 +2,9 @@
 
 from sqlalchemy.orm import Session
 
-from planner.domain.preferences import Preferences
-from planner.services.transactions import saved_whole
-from planner.store.checklist_models import Owner
+from planner.domain.sessions.preferences import Preferences
+from planner.services.checklists.transactions import saved_whole
+from planner.store.checklists.models import Owner
 
 
 def save(session: Session, owner: Owner, wanted: Preferences) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound
+from planner.domain.guides.sources import Source
 from planner.domain.moments import in_singapore
-from planner.domain.source_watch import (
+from planner.domain.watch.source_watch import (
     LONGEST_NOTE,
     TURNED,
     Change,
@@ -23,12 +24,11 @@ from planner.domain.source_watch import (
     change_words,
     judge,
 )
-from planner.domain.sources import Source
-from planner.domain.watched import WatchState
-from planner.domain.watched_text import normalised
-from planner.services.transactions import saved_whole
-from planner.store import source_queries
-from planner.store.source_models import SourceChange, WatchedSource
+from planner.domain.watch.watched import WatchState
+from planner.domain.watch.watched_text import normalised
+from planner.services.checklists.transactions import saved_whole
+from planner.store.watch import queries as source_queries
+from planner.store.watch.models import SourceChange, WatchedSource
 
 FIELDS = tuple(field.name for field in fields(Known))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Generic, Self, TypeVar
 
 from planner.domain.errors import InvalidValue, SetUpFault
-from planner.domain.geo import LatLon
+from planner.domain.travel.geo import LatLon
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

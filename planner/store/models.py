@@ -5,8 +5,8 @@ import datetime as dt
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
-from planner.domain.geo import LatLon
-from planner.domain.places import Access, Answer, Confidence, Kind, Status, StudyEvidence
+from planner.domain.places.place import Access, Answer, Confidence, Kind, Status, StudyEvidence
+from planner.domain.travel.geo import LatLon
 from planner.store.database import Base
 from planner.store.types import UtcDateTime, words
 

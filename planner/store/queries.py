@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from planner.domain.geo import LatLon
 from planner.domain.holidays import HolidayCalendar
+from planner.domain.travel.geo import LatLon
 from planner.store.models import AcademicPeriod, GeocodeAnswer, Holiday, Place, Seeding
 
 

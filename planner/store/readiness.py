@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotReady, SetUpFault
 from planner.store.database import MIGRATIONS
-from planner.store.gazetteer_build import built_from, digest_of_sources
+from planner.store.gazetteer.build import built_from, digest_of_sources
 from planner.store.queries import seeded_digest
 
 AWAY = "The database cannot be reached."

@@ -13,13 +13,13 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.domain.geo import distance_m
-from planner.domain.places import Status
-from planner.store import data_files
-from planner.store.data_files import SeatsRecord
+from planner.domain.places.place import Status
+from planner.domain.travel.geo import distance_m
+from planner.store.calendar.feed_marks import tell_places_anew
 from planner.store.database import Base
-from planner.store.feed_marks import tell_places_anew
 from planner.store.models import AcademicPeriod, Holiday, Place, Seats, Seeding
+from planner.store.tables import files as data_files
+from planner.store.tables.files import SeatsRecord
 
 MOST_NAMED = 20
 OUR_LIST = "Our own list of places"

@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar, cast
 
 from flask import Flask, current_app, request
 
-from planner.domain.places import ATTRIBUTES
+from planner.domain.places.place import ATTRIBUTES
 from planner.web import clock
 from planner.web.snapshot import snapshot
 

@@ -9,22 +9,22 @@ from flask_migrate import upgrade
 from werkzeug.datastructures import MultiDict
 
 from planner.domain.errors import PlannerError
-from planner.domain.journeys import journey_words
-from planner.domain.verdict_words import headline
-from planner.services.rejudging import rejudge
+from planner.domain.places.verdict_words import headline
+from planner.domain.travel.journeys import journey_words
+from planner.services.plan.rejudging import rejudge
 from planner.services.seeding import bring_up_to_date
-from planner.store.data_checks import check
 from planner.store.database import db, faults_told
-from planner.store.gazetteer_build import build_gazetteer
-from planner.store.overdue_sources import overdue_sources
+from planner.store.gazetteer.build import build_gazetteer
+from planner.store.guides.overdue_sources import overdue_sources
 from planner.store.queries import all_places, holiday_calendar
+from planner.store.tables.checks import check
 from planner.web import clock
-from planner.web.asking import Answered, Ranked, ask
-from planner.web.origins import start_of
-from planner.web.place_list import origin_words, summary
-from planner.web.place_params import read_places
-from planner.web.place_rows import headings_of
-from planner.web.place_words import caution, distance_words, hours_as_of
+from planner.web.places.asking import Answered, Ranked, ask
+from planner.web.places.list_page import origin_words, summary
+from planner.web.places.origins import start_of
+from planner.web.places.params import read_places
+from planner.web.places.rows import headings_of
+from planner.web.places.words import caution, distance_words, hours_as_of
 from planner.web.snapshot import DATA, gazetteer_path, snapshot
 
 MOST_LISTED = 20

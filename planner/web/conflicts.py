@@ -6,16 +6,39 @@ from dataclasses import dataclass
 from flask import Response
 
 from planner.domain.errors import StaleEdit
-from planner.web.checklist_form_view import ConflictPage, ConflictRow
-from planner.web.checklist_view import Press
 from planner.web.personal import personal_page
-from planner.web.place_view import Link
+from planner.web.shown import Link, Press
 
 THE_SAME = "What is saved says the same as what you typed."
 COPY_IT = "What you typed is still here, but saved nowhere: copy it before you go on."
 
 Fields = Mapping[str, tuple[str, str, str]]
 """A field's name to its label, the words saved and those typed, both as they would be kept."""
+
+
+@dataclass(frozen=True)
+class ConflictRow:
+    """Hold one field of which two versions exist; ``saved`` is None for what is removed."""
+
+    label: str
+    saved: str | None
+    typed: str
+
+
+@dataclass(frozen=True)
+class ConflictPage:
+    """Hold what came too late: why, what is kept, both versions, and the button that goes on.
+
+    ``press`` saves one's own version over the other, or brings back what is removed; None where
+    nothing can.
+    """
+
+    title: str
+    sentence: str
+    kept: str
+    rows: tuple[ConflictRow, ...]
+    press: Press | None
+    back: Link
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,16 @@ from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request
 
-from planner.adapters.geocoders import (
+from planner.adapters.geocoding.geocoders import (
     NOMINATIM_GAP_S,
     NOMINATIM_SOURCE,
     ONEMAP_SOURCE,
     nominatim_geocode,
     onemap_geocode,
 )
-from planner.adapters.pacing import Pace
+from planner.adapters.geocoding.pacing import Pace
 from planner.config import Settings
-from planner.domain.origins import Geocode, Origin, Resolution
+from planner.domain.origins.origin import Geocode, Origin, Resolution
 from planner.services.origins import Answers, CachedAnswer, keep_answer, kept_answer, resolve
 from planner.store.database import db
 from planner.web import clock

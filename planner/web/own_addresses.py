@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import url_for
 
-from planner.store.checklist_models import Checklist, Evidence, Task
+from planner.store.checklists.models import Checklist, Evidence, Task
 
 
 def checklist_url(

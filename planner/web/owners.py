@@ -9,8 +9,8 @@ from flask import session
 
 from planner.domain.errors import NotFound
 from planner.services.owners import new_owner
-from planner.store.checklist_models import Owner
-from planner.store.checklist_queries import owner_by_key
+from planner.store.checklists.models import Owner
+from planner.store.checklists.queries import owner_by_key
 from planner.store.database import db
 from planner.web import clock
 

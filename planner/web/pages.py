@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, render_template
 
-from planner.domain.assumptions import ASSUMPTIONS
-from planner.web.place_view import Link
+from planner.domain.travel.assumptions import ASSUMPTIONS
+from planner.web.shown import Link
 
 blueprint = Blueprint("pages", __name__)
 

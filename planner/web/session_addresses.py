@@ -10,8 +10,8 @@ from flask import request, url_for
 
 from planner.domain.errors import NotFound
 from planner.domain.moments import in_singapore
-from planner.domain.sessions import is_coming
-from planner.store.session_models import Occurrence, RevisionSession
+from planner.domain.sessions.session import is_coming
+from planner.store.sessions.models import Occurrence, RevisionSession
 from planner.web.personal import LARGEST_ID
 
 ONE_SESSION = f"/sessions/<int(max={LARGEST_ID}):session_id>"

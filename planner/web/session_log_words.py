@@ -1,8 +1,8 @@
 """What became of a date of a session, and how long it took, in the words that every page uses."""
 
-from planner.domain.sessions import STATUS_WORDS, OccurrenceStatus
+from planner.domain.sessions.session import STATUS_WORDS, OccurrenceStatus
 from planner.domain.time_words import minutes_words
-from planner.store.session_models import Occurrence
+from planner.store.sessions.models import Occurrence
 
 SKIPPED = "Skipped"  # what pages call a date that calendars are told is cancelled
 

@@ -16,21 +16,21 @@ from pathlib import Path
 from flask import Flask, current_app
 
 from planner import PROJECT
-from planner.domain.catalogue import Catalogue
 from planner.domain.errors import NotReady, PlannerError
-from planner.domain.geo import LatLon
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import Moment
-from planner.domain.origins import Origin
-from planner.domain.place_search import Verdicts, judge_all
-from planner.domain.rail import RailNetwork
-from planner.domain.travel import Reach, minutes_from
-from planner.store import data_files
+from planner.domain.origins.origin import Origin
+from planner.domain.places.catalogue import Catalogue
+from planner.domain.places.search import Verdicts, judge_all
+from planner.domain.travel.estimates import Reach, minutes_from
+from planner.domain.travel.geo import LatLon
+from planner.domain.travel.rail import RailNetwork
 from planner.store.database import db
-from planner.store.gazetteer import Gazetteer
+from planner.store.gazetteer.lookup import Gazetteer
 from planner.store.models import Place
 from planner.store.queries import all_places, holiday_calendar
 from planner.store.readiness import mark, outages_told
+from planner.store.tables import files as data_files
 
 DATA = PROJECT / "data"
 GAZETTEER = "gazetteer.db"

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from planner.web.place_view import Bar, Day, Empty, Fact, Link, Row, Typed
+from planner.web.places.view_models import Bar, Day, Empty, Fact, Row, Typed
+from planner.web.shown import Link
 
 AMENITIES = (
     Link("100 bookable seats", "", "armchair"),

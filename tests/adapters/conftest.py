@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.adapters import calendar_expansion, calendar_zones
+from planner.adapters.calendar import expansion as calendar_expansion
+from planner.adapters.calendar import zones as calendar_zones
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import httpx
 import trustme
 
 from planner.adapters.outbound import Outbound
-from planner.adapters.page_fetch import Page, PageReader, Timing
-from planner.domain.source_watch import FoundKind
+from planner.adapters.watch.page_fetch import Page, PageReader, Timing
+from planner.domain.watch.source_watch import FoundKind
 from tests.adapters.loopback import Asked, Loopback, Reply, running
 
 HOME = "127.0.0.1"

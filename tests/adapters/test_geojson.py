@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.adapters.geojson import Pin, base_geojson, label_point, places_geojson
-from planner.domain.geo import LatLon
+from planner.domain.travel.geo import LatLon
 
 BISHAN = LatLon(1.35086, 103.84869)
 HOSTILE = "</script>`'\"<img src=x onerror=alert(1)> مكتبة"

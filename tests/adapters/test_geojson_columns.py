@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from planner.adapters.geojson import Pin, places_geojson
 from planner.adapters.geojson_columns import places_columns
-from planner.domain.geo import LatLon
+from planner.domain.travel.geo import LatLon
 
 BISHAN = LatLon(1.35086, 103.84869)
 ATRIUM = Pin(

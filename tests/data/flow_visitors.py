@@ -6,7 +6,7 @@ except where a line says otherwise; answers to questions that are then not asked
 
 from dataclasses import dataclass
 
-from planner.domain.flow import UNKNOWN
+from planner.domain.guides.flow import UNKNOWN
 
 STUDENT = {
     "country": "japan",

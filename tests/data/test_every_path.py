@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.flow import COUNTRY, UNKNOWN, Flow, Holds, holds
-from planner.domain.flow_paths import Path as Way
-from planner.domain.flow_paths import is_reached, path_count, paths
-from planner.domain.flow_walk import choices_of, is_asked, next_question, readable_answers
-from planner.domain.guidebook import Guidebook
-from planner.domain.guides import ClaimKind
-from planner.domain.outcomes import COUNTRIES, must_pause, outcomes, unknown_questions
-from planner.domain.sources import Level
-from planner.store.guide_files import read_guidebook
+from planner.domain.guides.flow import COUNTRY, UNKNOWN, Flow, Holds, holds
+from planner.domain.guides.flow_paths import Path as Way
+from planner.domain.guides.flow_paths import is_reached, path_count, paths
+from planner.domain.guides.flow_walk import choices_of, is_asked, next_question, readable_answers
+from planner.domain.guides.guide import ClaimKind
+from planner.domain.guides.guidebook import Guidebook
+from planner.domain.guides.outcomes import COUNTRIES, must_pause, outcomes, unknown_questions
+from planner.domain.guides.sources import Level
+from planner.store.guides.files import read_guidebook
 from tests.domain.flow_examples import route_paths
 
 GUIDES = Path(__file__).resolve().parents[2] / "data" / "guides"

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.geo import SINGAPORE
-from planner.domain.origins import Choices, Found, Missing, Origin, Resolution
-from planner.store import data_files, gazetteer_sources
-from planner.store.gazetteer import Gazetteer
-from planner.store.gazetteer_aliases import ALIASES
-from planner.store.gazetteer_build import build_gazetteer
-from planner.store.gazetteer_stations import planned_stations, stations
+from planner.domain.origins.origin import Choices, Found, Missing, Origin, Resolution
+from planner.domain.travel.geo import SINGAPORE
+from planner.store.gazetteer import sources as gazetteer_sources
+from planner.store.gazetteer.aliases import ALIASES
+from planner.store.gazetteer.build import build_gazetteer
+from planner.store.gazetteer.lookup import Gazetteer
+from planner.store.gazetteer.stations import planned_stations, stations
+from planner.store.tables import files as data_files
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 LARGEST_FILE = 40_000_000

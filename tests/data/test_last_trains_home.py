@@ -7,10 +7,10 @@ each end. Each train goes 3 min after one is on its platform; a change is 7 min,
 import pytest
 
 from planner.domain.holidays import HolidayCalendar
-from planner.domain.last_trains import HomeWay, way_home
-from planner.domain.rail import RailNetwork
-from planner.domain.train_times import LastTrains
-from planner.store.data_files import (
+from planner.domain.travel.last_trains import HomeWay, way_home
+from planner.domain.travel.rail import RailNetwork
+from planner.domain.travel.train_times import LastTrains
+from planner.store.tables.files import (
     read_exits,
     read_holidays,
     read_lines,

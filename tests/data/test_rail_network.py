@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from planner.domain.geo import LatLon
-from planner.domain.journeys import journey_to, journey_words, nearest_exits
-from planner.domain.rail import RailNetwork, quickest_paths
-from planner.domain.travel import exits_near, minutes_from
-from planner.store.data_files import (
+from planner.domain.travel.estimates import exits_near, minutes_from
+from planner.domain.travel.geo import LatLon
+from planner.domain.travel.journeys import journey_to, journey_words, nearest_exits
+from planner.domain.travel.rail import RailNetwork, quickest_paths
+from planner.store.tables.files import (
     read_exits,
     read_lines,
     read_links,

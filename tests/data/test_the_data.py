@@ -8,15 +8,15 @@ from pathlib import Path
 import holidays as public_holidays
 import pytest
 
-from planner.domain.areas import area_name
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.opening_hours import State, judge
-from planner.domain.places import ATTRIBUTES, Access, Answer, Confidence, Kind, Status
-from planner.domain.places import StudyEvidence as Shown
-from planner.store import data_files
-from planner.store.data_checks import check
-from planner.store.data_files import PlaceRecord
+from planner.domain.places.opening_hours import State, judge
+from planner.domain.places.place import ATTRIBUTES, Access, Answer, Confidence, Kind, Status
+from planner.domain.places.place import StudyEvidence as Shown
+from planner.domain.travel.areas import area_name
+from planner.store.tables import files as data_files
+from planner.store.tables.checks import check
+from planner.store.tables.files import PlaceRecord
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")

@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.flow import UNKNOWN, Flow, Holds, LeadFrom, Phase, holds
-from planner.domain.flow_walk import choices_of, next_question, questions_asked, readable_answers
-from planner.domain.outcomes import items_for, must_pause, outcomes, stop_signs
-from planner.store.guide_files import read_guidebook
+from planner.domain.guides.flow import UNKNOWN, Flow, Holds, LeadFrom, Phase, holds
+from planner.domain.guides.flow_walk import (
+    choices_of,
+    next_question,
+    questions_asked,
+    readable_answers,
+)
+from planner.domain.guides.outcomes import items_for, must_pause, outcomes, stop_signs
+from planner.store.guides.files import read_guidebook
 from tests.data.flow_visitors import STUDENT, VISITORS, Told
 
 GUIDES = Path(__file__).resolve().parents[2] / "data" / "guides"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.guidebook import Guidebook
-from planner.domain.guides import Cell, Claim, ClaimKind, Guide
-from planner.domain.sources import Level
-from planner.store.guide_files import guide_faults, read_guidebook
+from planner.domain.guides.guide import Cell, Claim, ClaimKind, Guide
+from planner.domain.guides.guidebook import Guidebook
+from planner.domain.guides.sources import Level
+from planner.store.guides.files import guide_faults, read_guidebook
 
 GUIDES = Path(__file__).resolve().parents[2] / "data" / "guides"
 

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from planner.domain.flow import Flow, LeadBasis, LeadFrom, holds
-from planner.domain.flow import Holds as Held
-from planner.domain.guidebook import Guidebook
-from planner.domain.guides import ClaimKind
-from planner.domain.sources import Level
-from planner.store.guide_files import read_guidebook
+from planner.domain.guides.flow import Flow, LeadBasis, LeadFrom, holds
+from planner.domain.guides.flow import Holds as Held
+from planner.domain.guides.guide import ClaimKind
+from planner.domain.guides.guidebook import Guidebook
+from planner.domain.guides.sources import Level
+from planner.store.guides.files import read_guidebook
 from tests.data.flow_visitors import STUDENT
 
 GUIDES = Path(__file__).resolve().parents[2] / "data" / "guides"

@@ -2,10 +2,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from planner.domain.checklists import TaskStatus
-from planner.domain.flow import Choice, Item, Lead, LeadBasis, LeadFrom, Phase, Question
-from planner.domain.offers import Offer
-from planner.domain.sources import Level, Source
+from planner.domain.checklists.checklist import TaskStatus
+from planner.domain.checklists.offers import Offer
+from planner.domain.guides.flow import Choice, Item, Lead, LeadBasis, LeadFrom, Phase, Question
+from planner.domain.guides.sources import Level, Source
 
 SUNDAY = date(2026, 11, 22)
 SUNDAY_NOON = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)

@@ -1,8 +1,8 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from planner.domain.dossier import dossier
-from planner.domain.dossier_parts import Dossier
+from planner.domain.checklists.dossier import dossier
+from planner.domain.checklists.dossier_parts import Dossier
 from tests.domain.checklist_examples import (
     OFFER,
     PAID,

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from planner.domain.feed_sessions import Telling
-from planner.domain.geo import LatLon
+from planner.domain.calendar.feed_sessions import Telling
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.recurrence import starts
-from planner.domain.sessions import OccurrenceStatus
+from planner.domain.sessions.recurrence import starts
+from planner.domain.sessions.session import OccurrenceStatus
+from planner.domain.travel.geo import LatLon
 
 TUESDAY_18_30 = datetime(2026, 11, 24, 18, 30, tzinfo=SINGAPORE_ZONE)
 TUESDAY_19_00 = datetime(2026, 11, 24, 19, 0, tzinfo=SINGAPORE_ZONE)

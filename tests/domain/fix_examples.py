@@ -5,10 +5,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from planner.domain.clashes import Engagement, TravelMinutes, travel_between
-from planner.domain.fixes import Asked, Fix, FixKind, fixes
-from planner.domain.geo import LatLon
-from planner.domain.places import ATTRIBUTES, Access, Answer, StudyEvidence
+from planner.domain.places.place import ATTRIBUTES, Access, Answer, StudyEvidence
+from planner.domain.sessions.clashes import Engagement, TravelMinutes, travel_between
+from planner.domain.sessions.fixes import Asked, Fix, FixKind, fixes
+from planner.domain.travel.geo import LatLon
 from tests.domain.hours_examples import HOLIDAYS, sg
 from tests.domain.place_examples import (
     HOURS,

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from planner.domain.flow import (
+from planner.domain.guides.flow import (
     COUNTRY,
     UNKNOWN,
     Answers,
@@ -23,8 +23,8 @@ from planner.domain.flow import (
     StopSign,
     When,
 )
-from planner.domain.flow_paths import Path, paths
-from planner.domain.flow_walk import choices_of, is_asked
+from planner.domain.guides.flow_paths import Path, paths
+from planner.domain.guides.flow_walk import choices_of, is_asked
 
 NO_DATE = Lead(LeadFrom.NO_DATE, LeadBasis.GUESS, "No date: keep at it")
 

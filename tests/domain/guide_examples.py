@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from planner.domain.guides import Claim, ClaimKind, Guide, Section, Side
-from planner.domain.sources import Level, Source
+from planner.domain.guides.guide import Claim, ClaimKind, Guide, Section, Side
+from planner.domain.guides.sources import Level, Source
 
 SUNDAY = date(2026, 11, 22)
 NEXT_YEAR = date(2027, 11, 22)

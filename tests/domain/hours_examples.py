@@ -10,8 +10,8 @@ from datetime import date, datetime, time
 
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import SINGAPORE_ZONE, Moment
-from planner.domain.opening_hours import Verdict, judge
-from planner.domain.places import Status
+from planner.domain.places.opening_hours import Verdict, judge
+from planner.domain.places.place import Status
 
 LIBRARY = "Mo-Su 10:00-21:00; PH off"
 LATE_BAR = "Fr-Sa 18:00-26:00"

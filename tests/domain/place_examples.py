@@ -7,19 +7,9 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from planner.domain.catalogue import Catalogue
-from planner.domain.geo import Box, LatLon
 from planner.domain.moments import Moment
-from planner.domain.place_search import (
-    Asked,
-    PlaceQuery,
-    Results,
-    Sort,
-    judge_all,
-    late_moment,
-    search,
-)
-from planner.domain.places import (
+from planner.domain.places.catalogue import Catalogue
+from planner.domain.places.place import (
     ATTRIBUTES,
     Access,
     Answer,
@@ -28,7 +18,17 @@ from planner.domain.places import (
     Status,
     StudyEvidence,
 )
-from planner.domain.travel import minutes_from
+from planner.domain.places.search import (
+    Asked,
+    PlaceQuery,
+    Results,
+    Sort,
+    judge_all,
+    late_moment,
+    search,
+)
+from planner.domain.travel.estimates import minutes_from
+from planner.domain.travel.geo import Box, LatLon
 from tests.domain.hours_examples import FAST_FOOD, HOLIDAYS, LATE_BAR, LIBRARY, sg
 from tests.domain.rail_examples import SOUTH_END, drawn_network, moved
 
@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 @dataclass
 class PlaceExample:
-    """Fit ``planner.domain.places.Place``: an open library, confirmed, free for anyone."""
+    """Fit ``planner.domain.places.place.Place``: an open library, confirmed, free for anyone."""
 
     slug: str = "atrium"
     name: str = "Atrium"

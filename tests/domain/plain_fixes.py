@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import product
 
-from planner.domain.catalogue import is_supported
-from planner.domain.clashes import Engagement
-from planner.domain.fixes import Asked, FixKind
-from planner.domain.geo import LatLon, distance_m
 from planner.domain.moments import Moment
-from planner.domain.opening_hours import State, judge
-from planner.domain.places import Access, Answer, Place
+from planner.domain.places.catalogue import is_supported
+from planner.domain.places.opening_hours import State, judge
+from planner.domain.places.place import Access, Answer, Place
+from planner.domain.sessions.clashes import Engagement
+from planner.domain.sessions.fixes import Asked, FixKind
+from planner.domain.travel.geo import LatLon, distance_m
 from tests.domain.fix_examples import MINUTE, TRAVEL, Row
 from tests.domain.hours_examples import HOLIDAYS
 from tests.domain.place_examples import PlaceExample

@@ -15,10 +15,10 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from planner.domain.geo import EARTH_RADIUS_M, LatLon
-from planner.domain.rail import RailNetwork
-from planner.domain.stations import CHANGE
-from planner.domain.walking import Numbers
+from planner.domain.travel.geo import EARTH_RADIUS_M, LatLon
+from planner.domain.travel.rail import RailNetwork
+from planner.domain.travel.stations import CHANGE
+from planner.domain.travel.walking import Numbers
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from planner.domain.session_form import SessionPlan, read_session
+from planner.domain.sessions.form import SessionPlan, read_session
 from tests.domain.hours_examples import sg
 
 SUNDAY = sg("Sun 2026-11-22 10:00")

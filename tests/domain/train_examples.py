@@ -7,11 +7,11 @@ train goes 15 min after leaving.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from planner.domain.geo import LatLon
-from planner.domain.last_trains import HomeWay, way_home
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.rail import RailNetwork
-from planner.domain.train_times import LastTrains
+from planner.domain.travel.geo import LatLon
+from planner.domain.travel.last_trains import HomeWay, way_home
+from planner.domain.travel.rail import RailNetwork
+from planner.domain.travel.train_times import LastTrains
 from tests.domain.hours_examples import HOLIDAYS
 from tests.domain.rail_examples import NS1, drawn_network
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateSchema
 
 from planner.services.owners import new_owner
-from planner.store.checklist_models import Checklist, Owner
+from planner.store.checklists.models import Checklist, Owner
 from planner.store.database import Base
 from tests.services.saved import save
 from tests.services.small_guidebook import SUNDAY_10_00

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from planner.domain.moments import in_singapore
-from planner.domain.recurrence import Expansion, read_rrule
-from planner.domain.session_form import SessionPlan
-from planner.domain.sessions import Scope
-from planner.services import session_edits as edits
+from planner.domain.sessions.form import SessionPlan
+from planner.domain.sessions.recurrence import Expansion, read_rrule
+from planner.domain.sessions.session import Scope
+from planner.services.sessions import edits
 from planner.store.models import Place
-from planner.store.session_models import RevisionSession
+from planner.store.sessions.models import RevisionSession
 from tests.domain.hours_examples import HOLIDAYS, sg
 from tests.services.plans import MINUTE, MONDAY_09_00, fresh_session, on
 

@@ -14,15 +14,15 @@ from sqlalchemy.orm import Session
 
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import in_singapore
-from planner.domain.recurrence import Repeat
-from planner.domain.session_form import SessionPlan
-from planner.domain.sessions import CANCELLED_KEPT
-from planner.services.sessions import create
-from planner.store.checklist_models import Owner
+from planner.domain.sessions.form import SessionPlan
+from planner.domain.sessions.recurrence import Repeat
+from planner.domain.sessions.session import CANCELLED_KEPT
+from planner.services.sessions.sessions import create
+from planner.store.checklists.models import Owner
 from planner.store.models import Place
-from planner.store.session_loading import ALIVE, listed, whole
-from planner.store.session_models import BusyCalendar, BusyEvent, Occurrence, RevisionSession
-from planner.store.session_queries import any_session_of
+from planner.store.sessions.loading import ALIVE, listed, whole
+from planner.store.sessions.models import BusyCalendar, BusyEvent, Occurrence, RevisionSession
+from planner.store.sessions.queries import any_session_of
 from tests.domain.hours_examples import HOLIDAYS, sg
 from tests.domain.place_examples import add_place
 

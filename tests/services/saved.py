@@ -4,11 +4,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from planner.domain.flow import Phase
-from planner.services.checklists import create_from_flow
-from planner.services.evidence import EvidenceText
-from planner.store.checklist_models import Checklist, Owner, Task
-from planner.store.checklist_queries import checklist_of, live_tasks
+from planner.domain.guides.flow import Phase
+from planner.services.checklists.checklists import create_from_flow
+from planner.services.checklists.evidence import EvidenceText
+from planner.store.checklists.models import Checklist, Owner, Task
+from planner.store.checklists.queries import checklist_of, live_tasks
 from tests.services.small_guidebook import JAPAN_UNPAID, SUNDAY, SUNDAY_10_00, guidebook, offer
 
 ANSWER = EvidenceText(

@@ -11,7 +11,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from planner.domain.flow import (
+from planner.domain.checklists.offers import Offer
+from planner.domain.guides.flow import (
     Choice,
     Flow,
     Item,
@@ -23,10 +24,9 @@ from planner.domain.flow import (
     Question,
     Route,
 )
-from planner.domain.guidebook import Guidebook
-from planner.domain.guides import Comparison
-from planner.domain.offers import Offer
-from planner.domain.sources import Level, Source
+from planner.domain.guides.guide import Comparison
+from planner.domain.guides.guidebook import Guidebook
+from planner.domain.guides.sources import Level, Source
 from tests.domain.hours_examples import sg
 
 SUNDAY_10_00 = sg("Sun 2026-11-22 10:00")

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from planner.domain.geo import LatLon
-from planner.domain.origins import Origin
+from planner.domain.origins.origin import Origin
+from planner.domain.travel.geo import LatLon
 from planner.services.origins import CachedAnswer, keep_answer, kept_answer
 from planner.store.database import Base
 from tests.domain.hours_examples import sg

@@ -5,8 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from planner.domain.errors import InvalidValue, OriginUnavailable
-from planner.domain.geo import LatLon
-from planner.domain.origins import Choices, Found, Geocode, Lookup, Missing, Origin, Resolution
+from planner.domain.origins.origin import (
+    Choices,
+    Found,
+    Geocode,
+    Lookup,
+    Missing,
+    Origin,
+    Resolution,
+)
+from planner.domain.travel.geo import LatLon
 from planner.services.origins import (
     HIT_LIFE,
     LONGEST_KEY,

@@ -1,8 +1,8 @@
 from sqlalchemy.orm import Session
 
-from planner.domain.preferences import Preferences
+from planner.domain.sessions.preferences import Preferences
 from planner.services.settings import preferences_of, save
-from planner.store.checklist_models import Owner
+from planner.store.checklists.models import Owner
 
 
 def test_what_is_saved_is_what_is_read(session: Session, ana: Owner) -> None:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from planner.domain.errors import NotFound
 from planner.services import source_watch
 from planner.services.source_watch import Settled
-from planner.store.source_models import SourceChange
-from planner.store.source_queries import held_source, open_changes, open_changes_of
+from planner.store.watch.models import SourceChange
+from planner.store.watch.queries import held_source, open_changes, open_changes_of
 from tests.services.small_guidebook import MONDAY_09_00, SOURCES, TUESDAY_18_30
 from tests.services.test_source_watch import MONDAY, NEW, OLD, TUESDAY, page
 

@@ -9,17 +9,18 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from planner.domain.checklists import TaskStatus
+from planner.domain.checklists.checklist import TaskStatus
 from planner.domain.errors import NotFound, StaleEdit
-from planner.domain.source_watch import Found, FoundKind
-from planner.domain.sources import Source
-from planner.domain.watched import WatchState
-from planner.domain.watched_text import fingerprint
-from planner.services import checklists, evidence, source_watch, tasks
+from planner.domain.guides.sources import Source
+from planner.domain.watch.source_watch import Found, FoundKind
+from planner.domain.watch.watched import WatchState
+from planner.domain.watch.watched_text import fingerprint
+from planner.services import source_watch
+from planner.services.checklists import checklists, evidence, tasks
 from planner.services.source_watch import Looked, Settled
-from planner.store.checklist_models import Checklist, Owner, Task
-from planner.store.source_models import SourceChange, WatchedSource
-from planner.store.source_queries import open_changes, watched_sources
+from planner.store.checklists.models import Checklist, Owner, Task
+from planner.store.watch.models import SourceChange, WatchedSource
+from planner.store.watch.queries import open_changes, watched_sources
 from tests.services.saved import ANSWER, fresh, log_of, save, task_for
 from tests.services.small_guidebook import MONDAY_09_00, SOURCES, TUESDAY_18_30
 
@@ -201,7 +202,7 @@ def test_a_look_that_fails_half_way_leaves_nothing(
 
     settle(session, checklist, "j1")
     source_watch.record_look(session, ISA, page(OLD), MONDAY_09_00)
-    monkeypatch.setattr("planner.store.source_queries.write_events", broken)
+    monkeypatch.setattr("planner.store.watch.queries.write_events", broken)
     with pytest.raises(OSError, match="no space"):
         source_watch.record_look(session, ISA, page(NEW), TUESDAY_18_30)
     assert task_for(fresh(session, checklist), "j1").status is TaskStatus.DONE

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.domain.places import ATTRIBUTES
+from planner.domain.places.place import ATTRIBUTES
 from tests.data.tiny_folder import PLACE_COLUMNS
 
 _PLACES = """\

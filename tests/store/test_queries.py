@@ -4,7 +4,7 @@ from pathlib import Path
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
-from planner.domain.geo import LatLon
+from planner.domain.travel.geo import LatLon
 from planner.store import queries
 from planner.store.models import GeocodeAnswer
 from planner.store.seed import digest_of, seed

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from planner.domain.errors import NotReady
 from planner.store import readiness
 from planner.store.database import db
-from planner.store.gazetteer_build import build_gazetteer
+from planner.store.gazetteer.build import build_gazetteer
 from planner.store.readiness import (
     faults,
     gazetteer_faults,

@@ -5,8 +5,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.domain.geo import LatLon
-from planner.domain.places import Part, Status, source_of
+from planner.domain.places.place import Part, Status, source_of
+from planner.domain.travel.geo import LatLon
 from planner.store.models import AcademicPeriod, Holiday, Place, Seats, Seeding
 from planner.store.seed import SeedReport, seed
 from tests.data.tiny_folder import ATRIUM, BOOTHS, PLACE_COLUMNS, respelled, write_tiny

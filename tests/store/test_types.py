@@ -6,7 +6,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Session
 
-from planner.domain.places import Answer, Kind
+from planner.domain.places.place import Answer, Kind
 from planner.store.models import Place, Seeding
 from planner.store.seed import seed
 from planner.store.types import UtcDateTime

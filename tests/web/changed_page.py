@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from planner.domain.guidebook import Guidebook
-from planner.domain.guides import Claim, ClaimKind, Guide, Section
-from planner.domain.source_watch import Found, FoundKind, Look
+from planner.domain.guides.guide import Claim, ClaimKind, Guide, Section
+from planner.domain.guides.guidebook import Guidebook
+from planner.domain.watch.source_watch import Found, FoundKind, Look
 from planner.web.snapshot import Snapshot
 from tests.services.small_guidebook import SOURCES, SUNDAY
 from tests.web.reading import Page

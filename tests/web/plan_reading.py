@@ -6,11 +6,11 @@ from flask import Flask
 from sqlalchemy import func, select, update
 
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.session_verdicts import Fit
-from planner.domain.sessions import OccurrenceStatus
-from planner.store.checklist_models import Owner
+from planner.domain.sessions.session import OccurrenceStatus
+from planner.domain.sessions.verdicts import Fit
+from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.session_models import BusyCalendar, BusyEvent, Occurrence
+from planner.store.sessions.models import BusyCalendar, BusyEvent, Occurrence
 from tests.web.planned import Planner
 from tests.web.reading import Element, Page
 

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from planner.store.database import db
-from planner.store.session_models import Act, RevisionSession
+from planner.store.sessions.models import Act, RevisionSession
 from tests.web.reading import Page, read
 from tests.web.saved import Person
 

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import delete
 
-from planner.store.checklist_models import Owner
+from planner.store.checklists.models import Owner
 from planner.store.database import db
 from tests.web.planned import Planner, Planners
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planner.web.check_view import (
+from planner.web.check.view_models import (
     AnswerView,
     ChoiceView,
     CountryView,
@@ -17,7 +17,8 @@ from planner.web.check_view import (
     StopView,
     TrackView,
 )
-from planner.web.guide_view import (
+from planner.web.guides.source_chips import SourceChip
+from planner.web.guides.view_models import (
     CellView,
     ClaimView,
     ComparedRow,
@@ -31,8 +32,7 @@ from planner.web.guide_view import (
     SourceRow,
     SourcesPage,
 )
-from planner.web.place_view import Link
-from planner.web.source_chips import SourceChip
+from planner.web.shown import Link
 from tests.web.sample_pages import HOSTILE
 
 OFFICIAL = SourceChip(

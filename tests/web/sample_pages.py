@@ -3,16 +3,9 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
-from planner.web.home_view import HomePage
-from planner.web.place_view import (
-    Exit,
-    Fact,
-    Link,
-    PlacePage,
-    PlacesPage,
-    Section,
-    Typed,
-)
+from planner.web.home.view_models import HomePage
+from planner.web.places.view_models import Exit, Fact, PlacePage, PlacesPage, Section, Typed
+from planner.web.shown import Link
 from planner.web.style_samples import BISHAN, CHIPS, CLUB, EMPTY, FACTS, POLYTECHNIC, WEEK
 
 HOSTILE = "</script><b>\"'`\u202eCafé"

@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from planner.domain.guidebook import Guidebook
+from planner.domain.guides.guidebook import Guidebook
 from planner.store.database import db
 from tests.web.reading import Page, read
 

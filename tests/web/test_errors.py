@@ -2,7 +2,7 @@ import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
 
-from planner.adapters.pacing import TooBusy
+from planner.adapters.geocoding.pacing import TooBusy
 from planner.app import create_app
 from planner.domain.errors import (
     InvalidValue,

@@ -9,8 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import delete, func, select
 
-from planner.domain.geo import LatLon
-from planner.domain.origins import Origin
+from planner.domain.origins.origin import Origin
+from planner.domain.travel.geo import LatLon
 from planner.store.database import db
 from planner.store.models import GeocodeAnswer
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.geo import SINGAPORE
+from planner.domain.travel.geo import SINGAPORE
 from tools.assets import icon_names
 
 PROJECT = Path(__file__).resolve().parents[2]

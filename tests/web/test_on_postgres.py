@@ -8,8 +8,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from planner.app import create_app
-from planner.domain.geo import LatLon
-from planner.domain.origins import Origin
+from planner.domain.origins.origin import Origin
+from planner.domain.travel.geo import LatLon
 from planner.store.database import db
 from planner.store.models import GeocodeAnswer
 from tests.web.conftest import TUESDAY_18_30

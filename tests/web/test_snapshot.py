@@ -14,7 +14,7 @@ from sqlalchemy import inspect
 from sqlalchemy.exc import OperationalError
 
 from planner.domain.errors import NotReady
-from planner.domain.origins import Origin
+from planner.domain.origins.origin import Origin
 from planner.store import readiness
 from planner.store.database import db
 from planner.store.models import Seeding

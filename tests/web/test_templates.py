@@ -9,7 +9,7 @@ import pytest
 from flask import Flask, render_template
 
 from planner.adapters.folium_map import MODULES, SCRIPTS, STYLES
-from planner.web.place_view import Link
+from planner.web.shown import Link
 from planner.web.style_samples import SAMPLES, WEEK
 from tests.web import sample_pages
 from tests.web.reading import inline_code

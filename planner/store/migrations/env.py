@@ -3,12 +3,6 @@
 from alembic import context
 from flask import current_app
 
-from planner.store import (  # noqa: F401 - to be compared, every table has to be known
-    checklist_models,
-    models,
-    session_models,
-    source_models,
-)
 from planner.store.types import UtcDateTime
 
 extension = current_app.extensions["migrate"]

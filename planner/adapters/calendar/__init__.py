@@ -1,0 +1,1 @@
+"""iCalendar: our feed written, calendars from elsewhere read."""

@@ -1,0 +1,1 @@
+"""Geocoders that may be asked where a text leads."""

@@ -1,0 +1,1 @@
+"""Pages that claims rest on, fetched and read."""

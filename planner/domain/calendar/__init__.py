@@ -1,0 +1,1 @@
+"""What calendar apps are told, and what is read of other calendars."""

@@ -1,0 +1,1 @@
+"""Checklists: tasks, days that are due, offers, dossiers."""

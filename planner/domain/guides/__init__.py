@@ -1,0 +1,1 @@
+"""The guides, their sources, and the flow "does this count?"."""

@@ -1,0 +1,1 @@
+"""Where distances start: what a typed text may mean."""

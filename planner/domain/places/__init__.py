@@ -1,0 +1,1 @@
+"""Study places: what they are, when they are open, which of them answer a question."""

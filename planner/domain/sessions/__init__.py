@@ -1,0 +1,1 @@
+"""Revision sessions: how they repeat, fit, clash, and may be mended."""

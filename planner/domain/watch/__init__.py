@@ -1,0 +1,1 @@
+"""Watching the pages that claims rest on."""

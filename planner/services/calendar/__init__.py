@@ -1,0 +1,1 @@
+"""Changes of calendar links and of imported calendars."""

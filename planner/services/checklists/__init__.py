@@ -1,0 +1,1 @@
+"""Changes of checklists and of all that they hold."""

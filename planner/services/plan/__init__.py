@@ -1,0 +1,1 @@
+"""What every change of a plan shares, exams, verdicts anew, and undoing."""

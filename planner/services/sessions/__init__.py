@@ -1,0 +1,1 @@
+"""Changes of revision sessions and of their dates."""

@@ -1,0 +1,1 @@
+"""Rows of calendar links and of imported calendars."""

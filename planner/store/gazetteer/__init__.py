@@ -1,0 +1,1 @@
+"""The gazetteer: names and postal codes as an SQLite file of its own."""

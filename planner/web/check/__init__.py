@@ -1,0 +1,1 @@
+"""The check "does this count?": its questions, and its outcome."""

@@ -1,0 +1,1 @@
+"""Checklists: saved, compared, kept up to date, printed."""

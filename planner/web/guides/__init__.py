@@ -1,0 +1,1 @@
+"""The guides and the sources that they rest on."""

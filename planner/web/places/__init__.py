@@ -1,0 +1,1 @@
+"""Study places: the list, the map, one place, and the API that gives the same answers."""

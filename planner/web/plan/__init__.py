@@ -1,0 +1,1 @@
+"""The plan: agenda, week, exams and deadlines."""

@@ -1,0 +1,1 @@
+"""Revision sessions: made, judged, mended, moved, logged."""

@@ -1,0 +1,98 @@
+"""What an owner's time is taken by, as the rules of clashes read it: sessions, busy time, exams.
+
+Of an exam only its beginning is known: it is taken to last an hour, and pages say so.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from flask import url_for
+
+from planner.domain.moments import in_singapore
+from planner.domain.sessions.clashes import Clash, Engagement
+from planner.domain.sessions.session import takes_time
+from planner.store.checklists.models import Owner
+from planner.store.database import db
+from planner.store.sessions.models import BusyEvent, Occurrence, PlanDate
+from planner.store.sessions.plan_queries import BusyTime
+from planner.store.sessions.queries import busy_between, occurrences_between, plan_dates_of
+from planner.web.session_addresses import occurrence_url
+
+NAMELESS = "Busy"
+EXAM_LASTS = timedelta(hours=1)  # Assumption: nobody says how long it takes.
+EXAM_KEY = "date-"
+ASSUMED = "its length is not known: an hour is assumed"
+
+
+def engagements(
+    owner: Owner | None, first: datetime, last: datetime, exclude: Collection[int] = ()
+) -> tuple[Engagement, ...]:
+    """Read what takes an owner's time between two times, but for some occurrences, by start."""
+    if owner is None:
+        return ()
+    session = db.session()
+    own = occurrences_between(session, owner.id, first, last)
+    imported = busy_between(session, owner.id, first, last)
+    taken = [
+        own_engagement(each) for each in own if takes_time(each.status) and each.id not in exclude
+    ]
+    busy = [busy_engagement(each) for each in imported if each.is_busy]
+    exams = [date_engagement(each) for each in plan_dates_of(session, owner.id) if each.has_time]
+    near = [each for each in exams if each.start < last and each.end > first]
+    return tuple(sorted((*taken, *busy, *near), key=lambda each: (each.start, each.end)))
+
+
+def own_key(occurrence_id: int) -> str:
+    """Name a date of a session among all that takes time."""
+    return f"occurrence-{occurrence_id}"
+
+
+def own_engagement(occurrence: Occurrence) -> Engagement:
+    """Tell a date of a session as something that takes time; its ``url_key`` is its address."""
+    place = occurrence.place
+    return Engagement(
+        key=own_key(occurrence.id),
+        title=occurrence.session.task.title,
+        start=in_singapore(occurrence.start),
+        end=in_singapore(occurrence.end),
+        location=place.location if place else None,
+        place_name=place.name if place else occurrence.place_text,
+        is_session=True,
+        url_key=occurrence_url(occurrence),
+    )
+
+
+def busy_engagement(event: BusyEvent | BusyTime) -> Engagement:
+    """Tell an imported event as something that takes time; where it is held is only words."""
+    start = in_singapore(event.start)
+    return Engagement(
+        key=f"busy-{event.id}",
+        title=event.title or NAMELESS,
+        start=start,
+        end=in_singapore(event.end),
+        place_name=event.place_text,
+        is_session=False,
+        url_key=url_for("plan.index", view="week", week=f"{start:%Y-%m-%d}"),
+    )
+
+
+def date_engagement(date: PlanDate) -> Engagement:
+    """Tell an exam or a deadline with a time as something that takes time from then on."""
+    start = in_singapore(date.at)
+    return Engagement(
+        key=f"{EXAM_KEY}{date.id}",
+        title=date.name,
+        start=start,
+        end=start + EXAM_LASTS,
+        is_session=False,
+        url_key=url_for("plan.days.edit", date_id=date.id),
+    )
+
+
+def told(clash: Clash) -> Clash:
+    """Say of a clash with an exam that its length is assumed."""
+    other = clash.other
+    if not other.key.startswith(EXAM_KEY):
+        return clash
+    return replace(clash, words=f"Overlaps “{other.title}” at {other.start:%H:%M}; {ASSUMED}")

@@ -1,0 +1,75 @@
+"""Builds the form that moves one date of a session, and its steps."""
+
+from datetime import datetime, timedelta
+
+from planner.domain.moments import in_singapore
+from planner.domain.sessions.words import time_words
+from planner.web.session_addresses import form_url, occurrence_url
+from planner.web.sessions.answers import AskedFor, hidden_of
+from planner.web.sessions.check import UNNAMED, Checked
+from planner.web.sessions.form_view_models import MovePage
+from planner.web.sessions.look import look_box
+from planner.web.sessions.typed import Typed, put_times, read_form
+from planner.web.shown import Link
+
+QUARTER, A_DAY, NOTHING = timedelta(minutes=15), timedelta(days=1), timedelta()
+STEPS = {
+    "earlier": (-QUARTER, -QUARTER, "15 min earlier"),
+    "later": (QUARTER, QUARTER, "15 min later"),
+    "shorter": (NOTHING, -QUARTER, "15 min shorter"),
+    "longer": (NOTHING, QUARTER, "15 min longer"),
+    "day-before": (-A_DAY, -A_DAY, "A day earlier"),
+    "day-after": (A_DAY, A_DAY, "A day later"),
+}
+ONLY_THIS = "Only this date moves; the others of the series stay. Edit changes them too."
+
+
+def moved_form(asked: AskedFor, typed: Typed) -> Typed:
+    """Give what the form says, with what is saved for whatever it does not say."""
+    occurrence = asked.occurrence
+    form: Typed = typed.copy()
+    if not {"date", "from"} <= set(form):
+        put_times(form, occurrence.start, occurrence.end)
+    if "place" not in form:
+        form["place"] = occurrence.place.slug if occurrence.place else ""
+        form["where"] = occurrence.place_text
+    form.setlist("want", list(asked.series.wants))
+    form["topic"], form["task"] = UNNAMED, ""
+    return form
+
+
+def nudge(form: Typed, step: str, now: datetime) -> None:
+    """Move the times in the form by a step; times that cannot be read stay as they were typed."""
+    if step not in STEPS:
+        return
+    plan, _ = read_form(form, now)
+    if plan is None:
+        return
+    first, last, _ = STEPS[step]
+    if plan.end + last > plan.start + first:
+        put_times(form, plan.start + first, plan.end + last)
+
+
+def move_page(asked: AskedFor, form: Typed, seen: Checked, errors: dict[str, str]) -> MovePage:
+    """Build the form."""
+    occurrence = asked.occurrence
+    start, end = in_singapore(occurrence.start), in_singapore(occurrence.end)
+    was = time_words(start, end, start.date())
+    version = ("version", form.get("version") or str(asked.series.version))
+    place = (("place", form["place"]),) if form["place"] else ()
+    return MovePage(
+        title=f"Move: {asked.series.task.title}",
+        back=Link(was, occurrence_url(occurrence)),
+        action=form_url(occurrence, "sessions.move"),
+        check_url=form_url(occurrence, "sessions.check_move"),
+        hidden=(version, hidden_of(asked)[1], *place),
+        was=was,
+        day=form.get("date", ""),
+        from_=form.get("from", ""),
+        to=form.get("to", ""),
+        steps=tuple((name, words) for name, (_, _, words) in STEPS.items()),
+        look=look_box(seen.look) if seen.look else None,
+        save="Move it" if seen.look is None or seen.look.is_fine else "Move it as it is",
+        series_note=ONLY_THIS if asked.series.rrule else "",
+        errors=errors,
+    )

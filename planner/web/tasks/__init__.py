@@ -1,0 +1,1 @@
+"""The tasks of a checklist, and the evidence kept with them."""
