@@ -25,9 +25,10 @@ from planner.domain.moments import SINGAPORE_ZONE
 from planner.domain.sessions.form import SessionPlan
 from planner.services.owners import new_owner
 from planner.services.sessions.sessions import create
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.sessions.models import BusyCalendar, BusyEvent, Occurrence
+from planner.store.sessions.models import Occurrence
 from planner.web.snapshot import snapshot
 from tools.live_server import environment, prepare
 

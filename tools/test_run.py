@@ -1,6 +1,7 @@
 """Run pytest with all it needs, then hold the coverage; both decide the exit status.
 
-With a selection (``-k``, a path) coverage says nothing, so it is not measured.
+A whole run has a process for each core. With a selection (``-k``, a path) coverage says nothing, so
+it is not measured, and one process is there sooner.
 """
 
 import os
@@ -26,8 +27,8 @@ def main(arguments: list[str]) -> int:
     """Find a browser, run the tests, then check the coverage of a whole run."""
     os.environ.update(PLANNER_CHROMIUM=chromium.find_or_install(), COVERAGE_FILE=str(MEASURED))
     is_whole = set(arguments) in WHOLE_RUN
-    measure = ["--cov", "--cov-report="] if is_whole else []
-    command = [sys.executable, "-m", "pytest", *measure, *arguments]
+    whole = ["--numprocesses", "auto", "--cov", "--cov-report="] if is_whole else []
+    command = [sys.executable, "-m", "pytest", *whole, *arguments]
     status = subprocess.run(command, cwd=PROJECT, check=False).returncode
     return (covered() or status) if is_whole else status
 

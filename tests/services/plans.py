@@ -18,10 +18,11 @@ from planner.domain.sessions.form import SessionPlan
 from planner.domain.sessions.recurrence import Repeat
 from planner.domain.sessions.session import CANCELLED_KEPT
 from planner.services.sessions.sessions import create
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Owner
 from planner.store.models import Place
 from planner.store.sessions.loading import ALIVE, listed, whole
-from planner.store.sessions.models import BusyCalendar, BusyEvent, Occurrence, RevisionSession
+from planner.store.sessions.models import Occurrence, RevisionSession
 from planner.store.sessions.queries import any_session_of
 from tests.domain.hours_examples import HOLIDAYS, sg
 from tests.domain.place_examples import add_place

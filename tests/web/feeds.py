@@ -8,9 +8,9 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from planner.store.calendar.models import FeedLink
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.sessions.models import FeedLink
 from tests.web.saved import Person
 
 LINKS = "/calendar/links"

@@ -8,9 +8,10 @@ from sqlalchemy import func, select, update
 from planner.domain.moments import SINGAPORE_ZONE
 from planner.domain.sessions.session import OccurrenceStatus
 from planner.domain.sessions.verdicts import Fit
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.sessions.models import BusyCalendar, BusyEvent, Occurrence
+from planner.store.sessions.models import Occurrence
 from tests.web.planned import Planner
 from tests.web.reading import Element, Page
 

@@ -12,7 +12,7 @@ from tools.assets import icon_names
 PROJECT = Path(__file__).resolve().parents[2]
 CSS = PROJECT / "static" / "css"
 TEMPLATES = sorted((PROJECT / "templates").rglob("*.html"))
-VIEWS = [PROJECT / "planner" / "app.py", *(PROJECT / "planner" / "web").glob("*.py")]
+VIEWS = [PROJECT / "planner" / "app.py", *(PROJECT / "planner" / "web").rglob("*.py")]
 ICONS = set(icon_names((PROJECT / "tools" / "icon_names.txt").read_text("utf-8")))
 TOKENS = (CSS / "tokens.css").read_text("utf-8")
 TEXT_PAIRS = [

@@ -16,9 +16,9 @@ from planner.domain.errors import NotFound, StaleEdit
 from planner.domain.typed_text import read_text
 from planner.services.checklists.transactions import saved_whole
 from planner.store.calendar.busy_queries import busy_calendars_of
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Owner
 from planner.store.checklists.queries import NOT_HERE
-from planner.store.sessions.models import BusyCalendar, BusyEvent
 
 PREVIEW_KEPT = REMOVED_KEPT = timedelta(days=1)
 MOST_PREVIEWS = 5  # of an owner, as each tab may show another

@@ -18,8 +18,8 @@ from planner.domain.calendar.feed import (
 from planner.domain.errors import InvalidValue
 from planner.services.checklists.transactions import saved_whole
 from planner.store.calendar.feed_queries import link_of, live_link_of, live_links_of
+from planner.store.calendar.models import FeedLink
 from planner.store.checklists.models import Owner
-from planner.store.sessions.models import FeedLink
 
 
 def create(  # noqa: PLR0913, PLR0917 - whose, what and when are facts of their own

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from planner.domain.errors import NotFound
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.queries import NOT_HERE
-from planner.store.sessions.models import BusyCalendar, BusyEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,16 @@ def busy_calendars_of(session: Session, owner_id: int) -> Sequence[BusyCalendar]
         BusyCalendar.owner_id == owner_id, BusyCalendar.saved_at.is_not(None)
     )
     return session.scalars(mine.order_by(BusyCalendar.name, BusyCalendar.id)).all()
+
+
+def busy_between(
+    session: Session, owner_id: int, start: datetime, end: datetime
+) -> Sequence[BusyEvent]:
+    """Read what saved calendars say of a stretch, also what takes no time; the earliest first."""
+    saved = select(BusyEvent).join(BusyCalendar, BusyEvent.calendar_id == BusyCalendar.id)
+    mine = saved.where(BusyEvent.owner_id == owner_id, BusyCalendar.saved_at.is_not(None))
+    within = mine.where(BusyEvent.start < end, BusyEvent.end > start)
+    return session.scalars(within.order_by(BusyEvent.start, BusyEvent.id)).all()
 
 
 def calendar_sums(session: Session, owner_id: int) -> list[CalendarSum]:

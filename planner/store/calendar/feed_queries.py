@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound
+from planner.store.calendar.models import FeedLink
 from planner.store.checklists.models import Owner
-from planner.store.sessions.models import FeedLink
 
 NOT_HERE = "This calendar link is not here: it belongs to the browser that made it."
 

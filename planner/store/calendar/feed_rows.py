@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 
 from planner.domain.sessions.session import CANCELLED_KEPT, OccurrenceStatus
 from planner.domain.travel.geo import LatLon
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Task
 from planner.store.models import Place
 from planner.store.sessions.loading import ALIVE
-from planner.store.sessions.models import BusyCalendar, BusyEvent, Occurrence, RevisionSession
+from planner.store.sessions.models import Occurrence, RevisionSession
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -23,18 +23,23 @@ from planner.store.types import UtcDateTime, words
 class Owner(Base):
     """Keep one visitor who saved something, with what they set once for all their plans.
 
-    ``key`` is what the signed cookie holds. ``home_station`` is a station's name or "";
+    ``key`` is what the signed cookie holds. Home is a station's name, an area's, or neither;
     ``reminder_minutes`` is what a new session's form begins with, None for no reminder.
+    ``settings_version`` counts how often these were saved.
     """
 
     __tablename__ = "owner"
-    __table_args__ = (CheckConstraint("key <> ''", name="keyed"),)
-
+    __table_args__ = (
+        CheckConstraint("key <> ''", name="keyed"),
+        CheckConstraint("home_station = '' OR home_area = ''", name="one_home"),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(43), unique=True)
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     home_station: Mapped[str] = mapped_column(String(80), default="", server_default="")
+    home_area: Mapped[str] = mapped_column(String(80), default="", server_default="")
     reminder_minutes: Mapped[int | None]
+    settings_version: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Checklist(Base):

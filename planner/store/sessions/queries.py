@@ -4,12 +4,11 @@ Another owner's id is NotFound. Deleted sessions and their dates are in no answe
 say so. Stretches of time are half-open; each answer takes a fixed number of statements.
 """
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from planner.domain.checklists.checklist import SETTLED
@@ -17,16 +16,8 @@ from planner.domain.errors import NotFound
 from planner.domain.moments import midnight
 from planner.domain.sessions.session import OccurrenceStatus
 from planner.store.checklists.models import Checklist, Owner, Task
-from planner.store.models import Seeding
 from planner.store.sessions.loading import ALIVE, BARE_TASK, dates, listed, whole, with_dates_told
-from planner.store.sessions.models import (
-    Act,
-    BusyCalendar,
-    BusyEvent,
-    Occurrence,
-    PlanDate,
-    RevisionSession,
-)
+from planner.store.sessions.models import Act, Occurrence, PlanDate, RevisionSession
 
 NOT_HERE = (
     "This {} is not here: it may have been deleted, or it belongs to the browser that saved it."
@@ -119,16 +110,6 @@ def worse_occurrences(session: Session, owner_id: int, now: datetime) -> Sequenc
     return session.scalars(worse).all()
 
 
-def busy_between(
-    session: Session, owner_id: int, start: datetime, end: datetime
-) -> Sequence[BusyEvent]:
-    """Read what saved calendars say of a stretch, also what takes no time; the earliest first."""
-    saved = select(BusyEvent).join(BusyCalendar, BusyEvent.calendar_id == BusyCalendar.id)
-    mine = saved.where(BusyEvent.owner_id == owner_id, BusyCalendar.saved_at.is_not(None))
-    within = mine.where(BusyEvent.start < end, BusyEvent.end > start)
-    return session.scalars(within.order_by(BusyEvent.start, BusyEvent.id)).all()
-
-
 def plan_dates_of(session: Session, owner_id: int) -> Sequence[PlanDate]:
     """Read the exams and deadlines that were not removed; the earliest first."""
     mine = select(PlanDate).where(PlanDate.owner_id == owner_id, PlanDate.removed_at.is_(None))
@@ -181,39 +162,6 @@ def acts_of(session: Session, owner_id: int, most: int = 10) -> Sequence[Act]:
     """Read the last changes of a plan, undone ones included; the newest first."""
     mine = select(Act).where(Act.owner_id == owner_id)
     return session.scalars(mine.order_by(Act.id.desc()).limit(most)).all()
-
-
-def plan_mark(session: Session, owner_id: int) -> str:
-    """Name the state of all that a calendar shows; another name means that something changed.
-
-    What passes with time alone, as the days for which a cancelled date is told, is not in it, nor
-    are verdicts, which no calendar shows.
-    """
-    of_rows = [_state_of(owner_id, model) for model in (RevisionSession, PlanDate, Checklist)]
-    tasks = select(func.count(Task.id), func.sum(Task.version)).where(Task.owner_id == owner_id)
-    ids, saved_at = BusyCalendar.id, BusyCalendar.saved_at
-    busy = select(func.count(ids), func.sum(ids), func.max(ids), func.max(saved_at))
-    marks = [
-        *of_rows,
-        tasks,
-        busy.where(BusyCalendar.owner_id == owner_id, saved_at.is_not(None)),
-        select(Seeding.digest),
-    ]
-    told = [tuple(session.execute(mark).one_or_none() or ()) for mark in marks]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
-
-
-def _state_of(
-    owner_id: int, model: type[RevisionSession | PlanDate | Checklist]
-) -> Select[int, int, int, datetime]:
-    """Ask for what no change of such rows leaves as it was."""
-    asked = select(
-        func.count(model.id),
-        func.max(model.id),
-        func.sum(model.version),
-        func.max(model.updated_at),
-    )
-    return asked.where(model.owner_id == owner_id)
 
 
 def _coming(now: datetime) -> ColumnElement[bool]:

@@ -17,11 +17,12 @@ from planner.domain.calendar.feed_entries import busy_events, due_event, due_tas
 from planner.domain.calendar.feed_sessions import Telling, session_events
 from planner.domain.moments import SINGAPORE_ZONE
 from planner.domain.typed_text import FIRST_YEAR, LAST_YEAR
+from planner.store.calendar.feed_marks import plan_mark
 from planner.store.calendar.feed_rows import SessionRow, busy_told, sessions_told
 from planner.store.checklists.models import Owner
 from planner.store.database import db
 from planner.store.sessions.models import RevisionSession
-from planner.store.sessions.queries import plan_dates_of, plan_mark, tasks_due_between
+from planner.store.sessions.queries import plan_dates_of, tasks_due_between
 from planner.web import clock
 from planner.web.answers import KeptPages
 from planner.web.caching import Written

@@ -12,7 +12,8 @@ from planner.domain.holidays import DAY
 from planner.domain.moments import in_singapore
 from planner.domain.sessions.clashes import Clash, Engagement
 from planner.domain.time_words import WEEK, day_words, full_day_words, length_words, range_words
-from planner.store.sessions.models import BusyCalendar, BusyEvent, Occurrence
+from planner.store.calendar.models import BusyCalendar, BusyEvent
+from planner.store.sessions.models import Occurrence
 from planner.web.calendar.import_view_models import ClashRow, EventRow, SaveForm, ShowPage, WeekRow
 from planner.web.sessions.engagements import NAMELESS, own_engagement
 from planner.web.shown import Link, Press

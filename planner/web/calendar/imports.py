@@ -18,8 +18,8 @@ from planner.store.calendar.busy_queries import (
     busy_calendars_of,
     calendar_sums,
 )
+from planner.store.calendar.models import BusyCalendar
 from planner.store.database import db
-from planner.store.sessions.models import BusyCalendar
 from planner.store.sessions.queries import coming_occurrences
 from planner.web import clock
 from planner.web.calendar.import_notices import done_notice

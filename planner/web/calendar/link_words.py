@@ -9,7 +9,7 @@ from planner.adapters.qr_code import qr_data_uri
 from planner.domain.calendar.feed import FEED_NAME, FeedOptions
 from planner.domain.moments import in_singapore
 from planner.domain.time_words import day_words, full_day_words
-from planner.store.sessions.models import FeedLink
+from planner.store.calendar.models import FeedLink
 from planner.web.calendar.link_view_models import App, Choice, FreshLink, LinkForm, LinkRow
 from planner.web.shown import Link, Press
 

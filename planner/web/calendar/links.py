@@ -8,9 +8,9 @@ from planner.domain.calendar.feed import TOKEN_BYTES, FeedOptions
 from planner.domain.errors import InvalidValue
 from planner.services.calendar import feed_links as services
 from planner.store.calendar.feed_queries import live_link_of, live_links_of, revoked_link_of
+from planner.store.calendar.models import FeedLink
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.sessions.models import FeedLink
 from planner.web import clock
 from planner.web.calendar.link_view_models import FreshLink, LinkForm, LinkPage, LinksPage
 from planner.web.calendar.link_words import (

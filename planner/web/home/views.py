@@ -10,7 +10,7 @@ from planner.domain.checklists.checklist import is_urgent, needs_me, urgency
 from planner.store.checklists.models import Checklist, Owner, Task
 from planner.store.checklists.queries import checklists_of, live_tasks
 from planner.store.database import db
-from planner.store.sessions.plan_queries import coming_count
+from planner.store.plan.queries import coming_count
 from planner.store.sessions.queries import next_occurrence, worse_occurrences
 from planner.web import clock
 from planner.web.caching import NOT_KEPT

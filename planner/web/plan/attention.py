@@ -10,8 +10,8 @@ from planner.domain.sessions.clashes import Engagement
 from planner.domain.sessions.verdicts import needs_mending
 from planner.domain.sessions.words import time_words
 from planner.store.checklists.models import Owner
+from planner.store.plan.queries import BusyTime
 from planner.store.sessions.models import Occurrence, PlanDate
-from planner.store.sessions.plan_queries import BusyTime
 from planner.web.plan.fix_words import fix_buttons
 from planner.web.plan.reading import Kept
 from planner.web.plan.rows import Entries, fit_words, where_of

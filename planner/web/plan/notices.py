@@ -9,9 +9,9 @@ from flask import request, url_for
 from planner.domain.moments import in_singapore
 from planner.domain.time_words import full_day_words
 from planner.store.database import db
+from planner.store.plan.queries import undoable
 from planner.store.sessions import models as session_models
 from planner.store.sessions.models import PlanDate
-from planner.store.sessions.plan_queries import undoable
 from planner.store.sessions.queries import acts_of
 from planner.web.plan.view_models import Act
 from planner.web.sessions.answers import act_named, undo_press

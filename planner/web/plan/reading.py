@@ -9,8 +9,8 @@ from planner.domain.plan.agenda import DAY, Entry, EntryKind, Stretch
 from planner.domain.sessions.session import takes_time
 from planner.store.checklists.models import Task
 from planner.store.database import db
+from planner.store.plan.queries import BusyTime, busy_times, planned_between
 from planner.store.sessions.models import Occurrence, PlanDate
-from planner.store.sessions.plan_queries import BusyTime, busy_times, planned_between
 from planner.store.sessions.queries import plan_dates_of, tasks_due_between
 from planner.web.sessions.engagements import EXAM_LASTS
 

@@ -16,8 +16,8 @@ from planner.domain.sessions.session import (
 from planner.domain.sessions.verdicts import needs_mending
 from planner.domain.time_words import clock_words, range_words
 from planner.store.checklists.models import Task
+from planner.store.plan.queries import BusyTime
 from planner.store.sessions.models import Occurrence, PlanDate
-from planner.store.sessions.plan_queries import BusyTime
 from planner.web.own_addresses import task_url
 from planner.web.plan.reading import Kept
 from planner.web.plan.view_models import Drag, PlanRow

@@ -8,8 +8,8 @@ from planner.domain.errors import NotFound
 from planner.domain.sessions.session import is_coming
 from planner.store.checklists.models import Owner
 from planner.store.database import db
+from planner.store.plan.queries import coming_count, next_planned, sessions_ever
 from planner.store.sessions.models import Occurrence
-from planner.store.sessions.plan_queries import coming_count, next_planned, sessions_ever
 from planner.store.sessions.queries import worse_occurrences
 from planner.web import clock
 from planner.web.owners import asking_owner

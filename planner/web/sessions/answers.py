@@ -7,8 +7,8 @@ from flask import Response, request, url_for
 
 from planner.domain.errors import InvalidValue
 from planner.store.database import db
+from planner.store.plan.queries import undoable
 from planner.store.sessions.models import Act, Occurrence, RevisionSession
-from planner.store.sessions.plan_queries import undoable
 from planner.store.sessions.queries import acts_of, session_of
 from planner.web import clock
 from planner.web.owners import asking_owner

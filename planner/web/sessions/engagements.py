@@ -12,11 +12,13 @@ from flask import url_for
 from planner.domain.moments import in_singapore
 from planner.domain.sessions.clashes import Clash, Engagement
 from planner.domain.sessions.session import takes_time
+from planner.store.calendar.busy_queries import busy_between
+from planner.store.calendar.models import BusyEvent
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.sessions.models import BusyEvent, Occurrence, PlanDate
-from planner.store.sessions.plan_queries import BusyTime
-from planner.store.sessions.queries import busy_between, occurrences_between, plan_dates_of
+from planner.store.plan.queries import BusyTime
+from planner.store.sessions.models import Occurrence, PlanDate
+from planner.store.sessions.queries import occurrences_between, plan_dates_of
 from planner.web.session_addresses import occurrence_url
 
 NAMELESS = "Busy"

@@ -102,7 +102,7 @@ def children() -> list[str]:
 
 def test_the_worker_lives_within_its_memory() -> None:
     greedy = (
-        "from planner.adapters import calendar_worker as worker\n"
+        "from planner.adapters.calendar import worker\n"
         "worker.read = lambda *_: {'refusal': len(bytearray(120_000_000))}\n"
         "worker.main()\n"
     )
@@ -114,7 +114,7 @@ def test_the_worker_lives_within_its_memory() -> None:
 
 def test_the_worker_can_write_no_file_and_dump_no_core() -> None:
     curious = (
-        "import resource\nfrom planner.adapters import calendar_worker as worker\n"
+        "import resource\nfrom planner.adapters.calendar import worker\n"
         "worker.limit_itself()\n"
         "print([resource.getrlimit(each) for each in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE,"
         " resource.RLIMIT_AS, resource.RLIMIT_CPU)])\n"

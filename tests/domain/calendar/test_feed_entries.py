@@ -3,8 +3,9 @@ from datetime import UTC, date, datetime
 from planner.domain.calendar.feed import FeedEvent, FeedTask
 from planner.domain.calendar.feed_entries import busy_events, due_event, due_task, exam_event
 from planner.domain.moments import SINGAPORE_ZONE
+from planner.store.calendar.models import BusyEvent
 from planner.store.checklists.models import Checklist, Task
-from planner.store.sessions.models import BusyEvent, PlanDate
+from planner.store.sessions.models import PlanDate
 
 SUNDAY_10_00 = datetime(2026, 11, 22, 10, 0, tzinfo=SINGAPORE_ZONE)
 MONDAY_09_00 = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)

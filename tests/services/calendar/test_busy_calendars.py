@@ -12,10 +12,14 @@ from planner.domain.calendar.busy import BusyTime, CalendarRead
 from planner.domain.calendar.busy_matching import reading_mark
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.services.calendar import busy_calendars
-from planner.store.calendar.busy_queries import busy_calendar_of, busy_calendars_of, calendar_sums
+from planner.store.calendar.busy_queries import (
+    busy_between,
+    busy_calendar_of,
+    busy_calendars_of,
+    calendar_sums,
+)
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Owner
-from planner.store.sessions.models import BusyCalendar, BusyEvent
-from planner.store.sessions.queries import busy_between
 from tests.domain.hours_examples import sg
 
 TUESDAY_10_00 = sg("Tue 2026-11-24 10:00")

@@ -6,12 +6,17 @@ from sqlalchemy.orm import Session
 from planner.domain.calendar.busy_matching import reading_mark
 from planner.domain.errors import NotFound, StaleEdit
 from planner.services.calendar import busy_calendars
-from planner.store.calendar.busy_queries import busy_calendar_of, calendar_sums, removed_calendar_of
+from planner.store.calendar.busy_queries import (
+    busy_between,
+    busy_calendar_of,
+    calendar_sums,
+    removed_calendar_of,
+)
+from planner.store.calendar.feed_marks import plan_mark
 from planner.store.calendar.feed_rows import busy_told
+from planner.store.calendar.models import BusyCalendar
 from planner.store.checklists.models import Owner
-from planner.store.sessions.models import BusyCalendar
-from planner.store.sessions.plan_queries import busy_times
-from planner.store.sessions.queries import busy_between, plan_mark
+from planner.store.plan.queries import busy_times
 from tests.services.calendar.test_busy_calendars import (
     HOUR,
     READ,

@@ -16,8 +16,8 @@ from planner.store.calendar.feed_queries import (
     live_links_of,
     revoked_link_of,
 )
+from planner.store.calendar.models import FeedLink
 from planner.store.checklists.models import Owner
-from planner.store.sessions.models import FeedLink
 from tests.services.small_guidebook import SUNDAY_10_00
 
 LATER = SUNDAY_10_00 + timedelta(hours=1)

@@ -12,10 +12,12 @@ from planner.services.owners import new_owner
 from planner.services.plan import plan_dates
 from planner.services.plan.rejudging import rejudge
 from planner.services.sessions import edits
+from planner.store.calendar.feed_marks import plan_mark
+from planner.store.calendar.models import BusyCalendar
 from planner.store.checklists.models import Owner
 from planner.store.models import Seeding
-from planner.store.sessions.models import BusyCalendar, RevisionSession
-from planner.store.sessions.queries import plan_mark, session_of
+from planner.store.sessions.models import RevisionSession
+from planner.store.sessions.queries import session_of
 from tests.domain.hours_examples import HOLIDAYS
 from tests.services.plans import (
     MINUTE,

@@ -4,7 +4,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from planner.services.owners import new_owner
-from planner.store.sessions.models import Act, FeedLink, PlanDate
+from planner.store.calendar.models import FeedLink
+from planner.store.sessions.models import Act, PlanDate
 from tests.services.plans import MONDAY_09_00, TUESDAY_19_00, add_busy, add_session, weekly
 
 BENS = "(SELECT id FROM owner WHERE key = 'ben')"

@@ -11,11 +11,11 @@ from planner.domain.checklists.checklist import TaskStatus
 from planner.domain.sessions.session import OccurrenceStatus, Scope
 from planner.services.owners import new_owner
 from planner.services.sessions import edits, occurrences
+from planner.store.calendar.busy_queries import busy_between
 from planner.store.calendar.feed_rows import sessions_told
 from planner.store.checklists.models import Owner
 from planner.store.sessions.models import RevisionSession
 from planner.store.sessions.queries import (
-    busy_between,
     coming_occurrences,
     next_occurrence,
     occurrences_between,

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from planner.adapters.calendar import reading as calendar_import
+from planner.store.calendar.models import BusyCalendar
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.sessions.models import BusyCalendar
 from tests.adapters.calendar_files import calendar, event, written
 from tests.services.plans import add_session
 from tests.web.imported import IMPORT, choices, chosen, listed, looked_at, mark, saved, send

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from planner.domain.sessions.verdicts import Fit
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.sessions.models import Act, BusyCalendar, BusyEvent, Occurrence
+from planner.store.sessions.models import Act, Occurrence
 from planner.web.sessions.engagements import engagements
 from planner.web.sessions.fixes import looked_at
 from planner.web.snapshot import snapshot

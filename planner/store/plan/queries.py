@@ -8,16 +8,11 @@ from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session, defaultload
 
 from planner.domain.sessions.session import OccurrenceStatus
+from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Checklist, Task
 from planner.store.models import Place
 from planner.store.sessions.loading import ALIVE, dates
-from planner.store.sessions.models import (
-    Act,
-    BusyCalendar,
-    BusyEvent,
-    Occurrence,
-    RevisionSession,
-)
+from planner.store.sessions.models import Act, Occurrence, RevisionSession
 
 # A plan has hundreds of dates: reading all of their sessions and places takes twice as long.
 OF_SESSION = (

@@ -10,7 +10,7 @@ from planner.domain.sessions.session import Scope
 from planner.services.owners import new_owner
 from planner.services.sessions import edits
 from planner.store.checklists.models import Owner
-from planner.store.sessions.plan_queries import (
+from planner.store.plan.queries import (
     busy_times,
     coming_count,
     next_planned,

@@ -1,0 +1,1 @@
+"""What the plan reads of sessions and calendars together."""
