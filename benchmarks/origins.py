@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from planner.domain.origins.origin import Choices, Found, Resolution  # noqa: E402 - needs the path above
 from planner.store.gazetteer import names as gazetteer_names  # noqa: E402
-from planner.store.gazetteer import sources as gazetteer_sources  # noqa: E402
+from planner.store.gazetteer import sources  # noqa: E402
 from planner.store.gazetteer import stations as gazetteer_stations  # noqa: E402
 from planner.store.gazetteer.build import build_gazetteer  # noqa: E402
 from planner.store.gazetteer.lookup import Gazetteer  # noqa: E402
@@ -96,7 +96,7 @@ def print_build(path: Path) -> bool:
 
 def print_table(gazetteer: Gazetteer, dice: random.Random) -> bool:
     """Print the table of times and the recall; tell whether every time is met."""
-    codes = gazetteer_sources.postal_codes(DATA)
+    codes = sources.postal_codes(DATA)
     stations = [entry.names[0] for entry in gazetteer_stations.stations(DATA)]
     buildings = [entry.names[0] for entry in gazetteer_names.buildings(codes)]
     roads = [entry.names[0] for entry in gazetteer_names.roads(codes)]

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import OriginUnavailable
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.origins.origin import (
     Found,
     Geocode,
@@ -61,7 +61,7 @@ class Answers:
 
 def cache_key(text: str) -> str:
     """Write a text the way answers are kept: folded words, at most ``LONGEST_KEY`` characters."""
-    return " ".join(origin_text.tokens(text))[:LONGEST_KEY]
+    return " ".join(wording.tokens(text))[:LONGEST_KEY]
 
 
 def resolve(  # noqa: PLR0913 - each is one thing handed in by the app
@@ -102,7 +102,7 @@ def _asked_outside(
     faults: list[str] = []
     for provider, geocode in geocoders:
         try:
-            origin = geocode(origin_text.clean(text))
+            origin = geocode(wording.clean(text))
         except OriginUnavailable as error:
             faults.append(str(error))
             continue

@@ -27,7 +27,7 @@ from planner.domain.watch.source_watch import (
 from planner.domain.watch.watched import WatchState
 from planner.domain.watch.watched_text import normalised
 from planner.services.checklists.transactions import saved_whole
-from planner.store.watch import queries as source_queries
+from planner.store.watch import queries
 from planner.store.watch.models import SourceChange, WatchedSource
 
 FIELDS = tuple(field.name for field in fields(Known))
@@ -75,8 +75,8 @@ def review(
     that one. Of the note 2,000 characters are kept.
     """
     with saved_whole(session):
-        source_queries.held_source(session, source_id)  # no look and no other review meanwhile
-        waiting = source_queries.open_changes_of(session, source_id)
+        queries.held_source(session, source_id)  # no look and no other review meanwhile
+        waiting = queries.open_changes_of(session, source_id)
         read = _read_of(waiting, source_id, up_to)
         for change in read:
             change.reviewed_on = in_singapore(now).date()
@@ -86,7 +86,7 @@ def review(
 
 def least_recently_checked(session: Session, sources: Iterable[Source]) -> list[Source]:
     """Put sources in the order in which to look at them: never looked at first, then the oldest."""
-    rows = source_queries.watched_sources(session)
+    rows = queries.watched_sources(session)
     times = {name: row.checked_at.timestamp() for name, row in rows.items() if row.checked_at}
     return sorted(sources, key=lambda source: times.get(source.id, 0.0))
 
@@ -117,7 +117,7 @@ def _asked(session: Session, source: Source) -> tuple[str, str, str]:
 def _recorded(session: Session, source: Source, found: Found, now: datetime) -> Looked:
     listed = Listed(source.url, source.fingerprint, source.read_on)
     with saved_whole(session):
-        row = source_queries.held_source(session, source.id) or _new_row(session, source)
+        row = queries.held_source(session, source.id) or _new_row(session, source)
         known = Known(**{name: getattr(row, name) for name in FIELDS})
         after, change = judge(known, found, listed, in_singapore(now).date())
         for name in FIELDS:
@@ -144,8 +144,8 @@ def _told(session: Session, source: Source, change: Change, now: datetime) -> in
     session.add(row)
     session.flush()
     words = change_words(source.title, row.seen_before_on, row.noticed_on)
-    already = source_queries.tasks_checked_again(session, source.id)
-    source_queries.write_events(session, already, now, words)
-    turned = source_queries.check_tasks_again(session, row)
-    source_queries.write_events(session, turned, now, f"{TURNED}: {words}")
+    already = queries.tasks_checked_again(session, source.id)
+    queries.write_events(session, already, now, words)
+    turned = queries.check_tasks_again(session, row)
+    queries.write_events(session, turned, now, f"{TURNED}: {words}")
     return len(turned)

@@ -18,7 +18,7 @@ from planner.domain.travel.geo import distance_m
 from planner.store.calendar.feed_marks import tell_places_anew
 from planner.store.database import Base
 from planner.store.models import AcademicPeriod, Holiday, Place, Seats, Seeding
-from planner.store.tables import files as data_files
+from planner.store.tables import files
 from planner.store.tables.files import SeatsRecord
 
 MOST_NAMED = 20
@@ -83,12 +83,12 @@ def seed(session: Session, folder: Path, now: datetime) -> SeedReport:
         return report
     _seed_places(session, folder, now, report)
     report.others += _synchronise(
-        session, Holiday, data_files.read_holidays(folder), ("date", "level", "name")
+        session, Holiday, files.read_holidays(folder), ("date", "level", "name")
     )
     report.others += _synchronise(
         session,
         AcademicPeriod,
-        data_files.read_academic_calendar(folder),
+        files.read_academic_calendar(folder),
         ("institution", "period", "starts"),
     )
     session.merge(Seeding(id=1, digest=digest, seeded_at=now))
@@ -111,10 +111,10 @@ def _filled_columns(model: type[Base]) -> tuple[str, ...]:
 
 def _seed_places(session: Session, folder: Path, now: datetime, report: SeedReport) -> None:
     rows = {row.slug: row for row in session.scalars(select(Place))}
-    seats = _by_slug(data_files.read_seats(folder))
+    seats = _by_slug(files.read_seats(folder))
     names = (*_filled_columns(Place), "location")
     told_anew = []
-    for record in data_files.read_places(folder):
+    for record in files.read_places(folder):
         row = rows.pop(record.slug, None)
         zones = seats.get(record.slug, [])
         if row is None:

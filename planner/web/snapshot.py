@@ -30,7 +30,7 @@ from planner.store.gazetteer.lookup import Gazetteer
 from planner.store.models import Place
 from planner.store.queries import all_places, holiday_calendar
 from planner.store.readiness import mark, outages_told
-from planner.store.tables import files as data_files
+from planner.store.tables import files
 
 DATA = PROJECT / "data"
 GAZETTEER = "gazetteer.db"
@@ -140,10 +140,10 @@ def _mark() -> str:
 
 def _taken(digest: str) -> Snapshot:
     network = RailNetwork.build(
-        data_files.read_stations(DATA),
-        data_files.read_exits(DATA),
-        data_files.read_links(DATA),
-        data_files.read_lines(DATA),
+        files.read_stations(DATA),
+        files.read_exits(DATA),
+        files.read_links(DATA),
+        files.read_lines(DATA),
     )
     with outages_told(db.session()):
         places, holidays = all_places(db.session()), holiday_calendar(db.session())

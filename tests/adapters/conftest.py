@@ -2,8 +2,7 @@
 
 import pytest
 
-from planner.adapters.calendar import expansion as calendar_expansion
-from planner.adapters.calendar import zones as calendar_zones
+from planner.adapters.calendar import expansion, reading, zones
 
 
 @pytest.fixture
@@ -13,5 +12,11 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     Its coverage and its collector, with all the tests' objects to go through, would count within
     the quarter of a second that holds for the small process of an import.
     """
-    for module in (calendar_expansion, calendar_zones):
+    for module in (expansion, zones):
         monkeypatch.setattr(module, "PATIENCE", 30.0)
+
+
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the process longer than a page does, where how long it takes is no question."""
+    monkeypatch.setattr(reading, "SECONDS", 20)

@@ -10,12 +10,12 @@ import pytest
 
 from planner.domain.origins.origin import Choices, Found, Missing, Origin, Resolution
 from planner.domain.travel.geo import SINGAPORE
-from planner.store.gazetteer import sources as gazetteer_sources
+from planner.store.gazetteer import sources
 from planner.store.gazetteer.aliases import ALIASES
 from planner.store.gazetteer.build import build_gazetteer
 from planner.store.gazetteer.lookup import Gazetteer
 from planner.store.gazetteer.stations import planned_stations, stations
-from planner.store.tables import files as data_files
+from planner.store.tables import files
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 LARGEST_FILE = 40_000_000
@@ -81,7 +81,7 @@ def test_the_labels_of_blocks_lead_to_themselves(gazetteer: Gazetteer, path: Pat
 
 
 def test_the_middles_of_sectors_lead_to_themselves(gazetteer: Gazetteer) -> None:
-    for sector in gazetteer_sources.sectors(DATA):
+    for sector in sources.sectors(DATA):
         answer = gazetteer.lookup(f"{sector.digits}9999")
         for origin in answer.suggestions if isinstance(answer, Missing) else ():
             assert gazetteer.lookup(origin.label) == Found(origin)
@@ -171,7 +171,7 @@ def test_every_station_is_found_by_its_name_and_its_codes(gazetteer: Gazetteer) 
 
 def test_every_planned_code_is_found(gazetteer: Gazetteer) -> None:
     known = {station.label for station in planned_stations(DATA)}
-    codes = [stop.code for stop in data_files.read_stations(DATA) if stop.status == "planned"]
+    codes = [stop.code for stop in files.read_stations(DATA) if stop.status == "planned"]
     assert len(codes) > 50
     for code in codes:
         answer = gazetteer.lookup(code)
@@ -189,13 +189,13 @@ def test_every_alias_finds_one_origin(gazetteer: Gazetteer) -> None:
 
 
 def test_every_place_is_found_or_offered_by_its_name(gazetteer: Gazetteer) -> None:
-    for place in gazetteer_sources.places(DATA):
+    for place in sources.places(DATA):
         shown = offered(gazetteer.lookup(place.names[0]))
         assert place.label in [origin.label for origin in shown]
 
 
 def test_every_hundredth_postal_code_is_found_in_singapore(gazetteer: Gazetteer) -> None:
-    for postal in gazetteer_sources.postal_codes(DATA)[::100]:
+    for postal in sources.postal_codes(DATA)[::100]:
         answer = gazetteer.lookup(postal.code)
         assert isinstance(answer, Found)
         assert answer.origin.location == postal.location

@@ -14,7 +14,7 @@ from planner.domain.places.opening_hours import State, judge
 from planner.domain.places.place import ATTRIBUTES, Access, Answer, Confidence, Kind, Status
 from planner.domain.places.place import StudyEvidence as Shown
 from planner.domain.travel.areas import area_name
-from planner.store.tables import files as data_files
+from planner.store.tables import files
 from planner.store.tables.checks import check
 from planner.store.tables.files import PlaceRecord
 
@@ -26,7 +26,7 @@ PRIVATE = re.compile(r"\S+@\S+\.\w|\b[689]\d{3}[ -]?\d{4}\b")
 
 @pytest.fixture(scope="module")
 def places() -> dict[str, PlaceRecord]:
-    return {place.slug: place for place in data_files.read_places(DATA)}
+    return {place.slug: place for place in files.read_places(DATA)}
 
 
 def test_the_data_have_no_fault() -> None:
@@ -52,37 +52,37 @@ def test_no_place_is_lost(places: dict[str, PlaceRecord], kind: Kind, count: int
 
 
 def test_no_postal_code_is_lost() -> None:
-    codes = [row.postal_code for row in data_files.read_postal_codes(DATA)]
+    codes = [row.postal_code for row in files.read_postal_codes(DATA)]
     assert len(codes) == 121_136
     assert {"569842", "828629"} <= set(codes)
-    assert len(data_files.read_sectors(DATA)) == 81
+    assert len(files.read_sectors(DATA)) == 81
 
 
 def test_no_station_exit_link_or_train_is_lost() -> None:
-    stations = data_files.read_stations(DATA)
+    stations = files.read_stations(DATA)
     assert Counter(station.status for station in stations) == {"open": 217, "planned": 65}
-    assert len(data_files.read_exits(DATA)) == 613
-    links = data_files.read_links(DATA)
+    assert len(files.read_exits(DATA)) == 613
+    links = files.read_links(DATA)
     assert sum(link.line != "transfer" for link in links) == 213
     assert sum(link.minutes is not None for link in links) == 177
     assert sum(link.line == "transfer" for link in links) == 36
-    assert len(data_files.read_trains(DATA)) == 1077
-    assert len(data_files.read_areas(DATA)) == 55
+    assert len(files.read_trains(DATA)) == 1077
+    assert len(files.read_areas(DATA)) == 55
 
 
 def test_every_open_station_is_reached_from_jurong_east() -> None:
     reached, edge = {"NS1"}, {"NS1"}
-    links = data_files.read_links(DATA)
+    links = files.read_links(DATA)
     while edge:
         ends = [{link.from_code, link.to_code} for link in links]
         edge = set().union(*(pair for pair in ends if pair & edge)) - reached
         reached |= edge
-    opened = {s.code for s in data_files.read_stations(DATA) if s.status == "open"}
+    opened = {s.code for s in files.read_stations(DATA) if s.status == "open"}
     assert reached == opened
 
 
 def test_seats_are_those_of_nlbs_catalogue(places: dict[str, PlaceRecord]) -> None:
-    zones = data_files.read_seats(DATA)
+    zones = files.read_seats(DATA)
     assert (len(zones), sum(zone.seats for zone in zones)) == (81, 2030)
     assert sum(place.capacity or 0 for place in places.values()) == 2030
     with_seats = {s for s, place in places.items() if place.study_evidence is Shown.SEATS}
@@ -92,7 +92,7 @@ def test_seats_are_those_of_nlbs_catalogue(places: dict[str, PlaceRecord]) -> No
 
 
 def test_public_holidays_are_those_of_the_holidays_package() -> None:
-    ours = [row for row in data_files.read_holidays(DATA) if row.level == "public"]
+    ours = [row for row in files.read_holidays(DATA) if row.level == "public"]
     days = {row.date for row in ours} | {row.observed for row in ours if row.observed}
     assert days == set(public_holidays.country_holidays("SG", years=[2026, 2027]))
     assert {row.date: row.observed for row in ours if row.observed} == {
@@ -105,13 +105,13 @@ def test_public_holidays_are_those_of_the_holidays_package() -> None:
 
 def test_holiday_names_are_those_of_the_holidays_package() -> None:
     theirs = public_holidays.country_holidays("SG", years=[2026, 2027], language="en_SG")
-    for row in data_files.read_holidays(DATA):
+    for row in files.read_holidays(DATA):
         if row.level == "public":
             assert row.name.removesuffix(" (second day)") in theirs[row.date]
 
 
 def test_eves_of_both_years_are_all_there() -> None:
-    eves = [row.date.isoformat() for row in data_files.read_holidays(DATA) if row.level == "eve"]
+    eves = [row.date.isoformat() for row in files.read_holidays(DATA) if row.level == "eve"]
     assert eves == [
         "2026-02-16",
         "2026-12-24",
@@ -165,7 +165,7 @@ def test_the_six_branches_in_flux_say_so(
     assert (str(place.closed_from), str(place.reopens_from)) == (closed_from, reopens_from)
     assert "2026" in place.status_note
     assert place.capacity is None
-    calendar = HolidayCalendar.from_rows(data_files.read_holidays(DATA))
+    calendar = HolidayCalendar.from_rows(files.read_holidays(DATA))
     assert calendar.public_years == {2026, 2027}
     assert judge(place, TUESDAY_18_30, TUESDAY_18_30, calendar).state is not State.OPEN
 
@@ -224,7 +224,7 @@ def test_a_price_is_told_where_people_pay(places: dict[str, PlaceRecord]) -> Non
 
 
 def test_places_lie_in_the_area_of_their_name(places: dict[str, PlaceRecord]) -> None:
-    areas = data_files.read_areas(DATA)
+    areas = files.read_areas(DATA)
     for area in ("Bishan", "Bedok", "Clementi", "Yishun", "Tampines", "Punggol"):
         names = {p.name: p for p in places.values() if p.name.startswith(f"{area} ")}
         libraries = [p for n, p in names.items() if n.endswith("Library")]

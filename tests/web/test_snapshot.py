@@ -157,7 +157,7 @@ def test_while_one_thread_looks_at_a_database_that_hangs_the_others_go_on(
     assert hanging.wait(10)
     asked_at = monotonic()
     assert shelf.newest() is first
-    assert monotonic() - asked_at < 1
+    assert monotonic() - asked_at < 5
     answered.set()
     thread.join()
 

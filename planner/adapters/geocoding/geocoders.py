@@ -15,7 +15,7 @@ from planner.adapters.geocoding.onemap import OneMap
 from planner.adapters.geocoding.pacing import Breaker, Clock, Pace
 from planner.adapters.http import TIMEOUT_S, HttpxAdapter
 from planner.domain.errors import OriginUnavailable
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.origins.origin import WAYS_TO_ASK, Geocode, Origin
 from planner.domain.travel.geo import SINGAPORE, LatLon
 
@@ -105,8 +105,8 @@ def _first_in_singapore(locations: Iterable[Any], source: str) -> Origin | None:
     for location in locations:
         point = LatLon(location.latitude, location.longitude)
         if point in SINGAPORE:
-            label = origin_text.one_line(location.address or "")[:LONGEST_LABEL]
-            written = origin_text.title(label) if label.isupper() else label
+            label = wording.one_line(location.address or "")[:LONGEST_LABEL]
+            written = wording.title(label) if label.isupper() else label
             written = written or f"{point.lat:.5f}, {point.lon:.5f}"
             return Origin(written, point, source, "geocoder")
     return None

@@ -1,13 +1,13 @@
 """Which of the names that match a text was meant, and when that is clear.
 
-A match's ``name`` is canonical (``origin_text.canonical``); points are in degrees, scores in
+A match's ``name`` is canonical (``wording.canonical``); points are in degrees, scores in
 percent of likeness.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.origins.origin import (
     WAYS_TO_ASK,
     Choices,
@@ -46,18 +46,18 @@ class Match(NamedTuple):
 
 
 def exact_keys(query: Words) -> tuple[str, ...]:
-    """List the closed-up names that the text may be, at most ``origin_text.MOST_READINGS``."""
-    return tuple(origin_text.key(reading) for reading in origin_text.readings(query.terms))
+    """List the closed-up names that the text may be, at most ``wording.MOST_READINGS``."""
+    return tuple(wording.key(reading) for reading in wording.readings(query.terms))
 
 
 def ranked(query: Words, matches: Iterable[Match]) -> list[Match]:
     """Order matches: whole name, then its beginning, then anywhere; by kind; short names first."""
-    readings = origin_text.readings(query.terms)
-    keys = {origin_text.key(reading) for reading in readings}
+    readings = wording.readings(query.terms)
+    keys = {wording.key(reading) for reading in readings}
 
     def order(match: Match) -> tuple[int, int, int, str]:
         begins = match.name.startswith(readings)
-        tier = 2 - begins - (begins and origin_text.key(match.name) in keys)
+        tier = 2 - begins - (begins and wording.key(match.name) in keys)
         return tier, _WEIGHT[match.kind], len(match.name), match.label
 
     return sorted(matches, key=order)
@@ -114,16 +114,16 @@ def likeliest(text: str, scored: Sequence[tuple[float, Match]]) -> Found | Choic
 
 def too_wide(text: str) -> Missing | None:
     """Answer for a text that names the whole country, or one beyond the edge of the map."""
-    if origin_text.is_whole_map(text):
+    if wording.is_whole_map(text):
         return Missing((), f"Singapore is the whole map: say where in it. {WAYS_TO_ASK}")
-    if origin_text.is_abroad(text):
+    if wording.is_abroad(text):
         return Missing((), f"“{text}” is outside Singapore, where this map ends. {WAYS_TO_ASK}")
     return None
 
 
 def is_short(query: Words) -> bool:
     """Tell whether the text is too short to mean one thing, unless it is that thing's name."""
-    return sum(map(len, origin_text.tokens(query.text))) < SHORTEST_FOUND
+    return sum(map(len, wording.tokens(query.text))) < SHORTEST_FOUND
 
 
 def near_to(towns: Sequence[Origin], options: Iterable[Origin]) -> tuple[Origin, ...]:

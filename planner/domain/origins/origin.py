@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from planner.domain.errors import InvalidValue
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.travel.geo import ANTIMERIDIAN, POLE, SINGAPORE, LatLon
 
 FIELD = "near"
@@ -99,14 +99,14 @@ def understand(text: str) -> Found | Choices | PostalCode | Words:
 
     Raises InvalidValue (field "near") for an empty or overlong text and for points elsewhere.
     """
-    asked = origin_text.clean(text)
+    asked = wording.clean(text)
     point = _point(asked)
     if point is not None:
         return point
     postal = _postal_code(asked)
     if postal is not None:
         return postal
-    if not origin_text.tokens(asked):
+    if not wording.tokens(asked):
         raise InvalidValue(FIELD, f"Say where to start. {WAYS_TO_ASK}")
     return words(asked)
 
@@ -115,9 +115,9 @@ def words(text: str) -> Words:
     """Read a text of at least one word as a name, whatever else it may look like."""
     return Words(
         text=text,
-        terms=origin_text.terms(text)[:MOST_WORDS],
-        tail=origin_text.telling_words(text)[:MOST_WORDS][-1],
-        is_block=origin_text.is_block(text),
+        terms=wording.terms(text)[:MOST_WORDS],
+        tail=wording.telling_words(text)[:MOST_WORDS][-1],
+        is_block=wording.is_block(text),
     )
 
 
@@ -128,7 +128,7 @@ def _postal_code(text: str) -> PostalCode | None:
     found = _POSTAL.search(text)
     if found is None:
         return None
-    left = origin_text.tokens(text[: found.start()] + " " + text[found.end() :])
+    left = wording.tokens(text[: found.start()] + " " + text[found.end() :])
     return PostalCode(found[1], " ".join(word for word in left if word not in _COUNTRY))
 
 
@@ -159,7 +159,7 @@ def _bare(text: str) -> str:
 
 def holds_position(text: str) -> bool:
     """Tell whether a text holds two decimal numbers, so that it may say where somebody is."""
-    return len(_DECIMAL.findall(origin_text.one_line(text))) > 1
+    return len(_DECIMAL.findall(wording.one_line(text))) > 1
 
 
 def _in_order(lat: float, lon: float, *, is_marked: bool) -> Found | Choices:
@@ -218,7 +218,7 @@ def unknown_number(number: str, street: Origin) -> Missing:
 
 def unknown_name(text: str, nearest: tuple[Origin, ...]) -> Missing:
     """Say that nothing has this name, with the names that come nearest."""
-    if origin_text.clean(text).isdecimal():
+    if wording.clean(text).isdecimal():
         reason = f"“{text}” is not a postal code in Singapore: those have {POSTAL_DIGITS} digits."
     else:
         reason = f"“{text}” is not in our list of places."

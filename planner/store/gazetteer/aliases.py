@@ -1,13 +1,13 @@
 """Short and second names in everyday use in Singapore that no file of ``data/`` holds.
 
 Kept few: each is said by many and means one thing here. Initials of towns (AMK, CCK, TPY) stand in
-``origin_text.EXPANSIONS``, for they also stand within longer names; what a study place calls itself
+``wording.EXPANSIONS``, for they also stand within longer names; what a study place calls itself
 stands in places.csv. Written from common knowledge in November 2026.
 """
 
 from collections.abc import Iterable
 
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.store.gazetteer.sources import Entry
 
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -25,7 +25,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "Kk Women's And Children's Hospital": ("KKH", "KK Hospital"),
     "Our Tampines Hub": ("OTH",),
 }
-_BY_NAME = {origin_text.canonical(name): also for name, also in ALIASES.items()}
+_BY_NAME = {wording.canonical(name): also for name, also in ALIASES.items()}
 _NAMED = frozenset({"station", "area", "place", "planned", "building"})
 
 
@@ -36,7 +36,7 @@ def with_aliases(entries: Iterable[Entry]) -> list[Entry]:
 
 def _with_aliases(entry: Entry) -> Entry:
     main = entry.names[0]
-    known = _BY_NAME.get(origin_text.canonical(main), ())
+    known = _BY_NAME.get(wording.canonical(main), ())
     longer = [name[len(main) :] for name in entry.names if name.startswith(main)]
     also = [alias + rest for alias in known for rest in longer]
     if not also:

@@ -14,9 +14,9 @@ from contextlib import closing
 from pathlib import Path
 
 from planner.domain.errors import SetUpFault
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.store.gazetteer import names as gazetteer_names
-from planner.store.gazetteer import sources as gazetteer_sources
+from planner.store.gazetteer import sources
 from planner.store.gazetteer.aliases import with_aliases
 from planner.store.gazetteer.labels import distinct_labels, exact_keys
 from planner.store.gazetteer.sources import FILES, Entry, Postal
@@ -108,7 +108,7 @@ def _replace(folder: Path, target: Path, digest: str) -> None:
 
 
 def _write(folder: Path, path: Path, digest: str) -> None:
-    codes = gazetteer_sources.postal_codes(folder)
+    codes = sources.postal_codes(folder)
     entries = _entries(folder, codes)
     with closing(sqlite3.connect(path)) as file:
         # Safe without a journal: a half-written file is never renamed to its place.
@@ -119,7 +119,7 @@ def _write(folder: Path, path: Path, digest: str) -> None:
         _write_postal(file, codes)
         file.executemany(
             "INSERT INTO sector VALUES (?, ?, ?, ?)",
-            ((s.digits, s.label, *_point(s)) for s in gazetteer_sources.sectors(folder)),
+            ((s.digits, s.label, *_point(s)) for s in sources.sectors(folder)),
         )
         file.execute("INSERT INTO name_text (name_text) VALUES ('optimize')")
         file.execute("INSERT INTO meta VALUES ('digest', ?)", (digest,))
@@ -130,9 +130,9 @@ def _entries(folder: Path, codes: list[Postal]) -> list[Entry]:
     """List all entries, the weightier kinds first."""
     named = [
         *stations(folder),
-        *gazetteer_sources.areas(folder),
-        *gazetteer_sources.sector_areas(folder),
-        *gazetteer_sources.places(folder),
+        *sources.areas(folder),
+        *sources.sector_areas(folder),
+        *sources.places(folder),
         *planned_stations(folder),
         *gazetteer_names.buildings(codes),
         *gazetteer_names.roads(codes),
@@ -140,13 +140,13 @@ def _entries(folder: Path, codes: list[Postal]) -> list[Entry]:
     return [*distinct_labels(with_aliases(named)), *gazetteer_names.blocks(codes)]
 
 
-def _point(row: Entry | Postal | gazetteer_sources.Sector) -> tuple[float, float]:
+def _point(row: Entry | Postal | sources.Sector) -> tuple[float, float]:
     return row.location.lat, row.location.lon
 
 
 def _write_entries(file: sqlite3.Connection, entries: list[Entry]) -> None:
     numbered = list(enumerate(entries, start=1))
-    names = [origin_text.canonical(entry.names[0]) for entry in entries]
+    names = [wording.canonical(entry.names[0]) for entry in entries]
     file.executemany(
         "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
@@ -160,10 +160,7 @@ def _write_entries(file: sqlite3.Connection, entries: list[Entry]) -> None:
     )
     file.executemany(
         "INSERT INTO name_text (rowid, name, extra) VALUES (?, ?, ?)",
-        (
-            (number, names[number - 1], origin_text.canonical(entry.extra))
-            for number, entry in numbered
-        ),
+        ((number, names[number - 1], wording.canonical(entry.extra)) for number, entry in numbered),
     )
     words = {word for name in names for word in name.split()}
     file.executemany(

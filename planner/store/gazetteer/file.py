@@ -1,4 +1,4 @@
-"""The questions that the gazetteer's file answers; made by ``gazetteer_build``, only read here.
+"""The questions that the gazetteer's file answers; made by ``build``, only read here.
 
 Points are (lat, lon) in degrees.
 """
@@ -12,7 +12,7 @@ from queue import LifoQueue
 from typing import Any
 
 from planner.domain.errors import SetUpFault
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.origins.matching import Match
 from planner.domain.origins.origin import POSTAL_DIGITS, Origin, Words
 from planner.domain.travel.geo import LatLon
@@ -75,8 +75,8 @@ class GazetteerFile:
         weakref.finalize(self, _close, self._idle)
 
     def named(self, keys: Sequence[str]) -> list[Match]:
-        """List what bears exactly one of the names, closed up by ``origin_text.key``."""
-        padded = [*keys, *[keys[0]] * origin_text.MOST_READINGS][: origin_text.MOST_READINGS]
+        """List what bears exactly one of the names, closed up by ``wording.key``."""
+        padded = [*keys, *[keys[0]] * wording.MOST_READINGS][: wording.MOST_READINGS]
         return [Match._make(row) for row in self._rows(_EXACT, (*padded, MOST_MATCHES))]
 
     def matching(self, expression: str) -> list[Match]:
@@ -151,5 +151,5 @@ def _close(idle: "LifoQueue[sqlite3.Connection]") -> None:
 
 def _postal_origin(row: tuple[int, float, float, str, str, str, str]) -> Origin:
     code, lat, lon, block, road, building, source = row
-    label = origin_text.address(block, road, building, f"{code:0{POSTAL_DIGITS}d}")
+    label = wording.address(block, road, building, f"{code:0{POSTAL_DIGITS}d}")
     return Origin(label, LatLon(lat, lon), source, "postal_code")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.origins.matching import KINDS, SHORTEST_FOUND
 from planner.store.gazetteer.sources import Entry
 
@@ -18,7 +18,7 @@ def distinct_labels(entries: Iterable[Entry]) -> list[Entry]:
     """
     taken: dict[str, str] = {}
     found = [_told_apart(entry, taken) for entry in entries]
-    total = Counter(origin_text.label_key(entry.label) for entry in found)
+    total = Counter(wording.label_key(entry.label) for entry in found)
     seen: Counter[str] = Counter()
     return [_counted(entry, total, seen) for entry in found]
 
@@ -34,7 +34,7 @@ def _told_apart(entry: Entry, taken: dict[str, str]) -> Entry:
 
 
 def _counted(entry: Entry, total: Counter[str], seen: Counter[str]) -> Entry:
-    key = origin_text.label_key(entry.label)
+    key = wording.label_key(entry.label)
     if total[key] == 1:
         return entry
     seen[key] += 1
@@ -43,7 +43,7 @@ def _counted(entry: Entry, total: Counter[str], seen: Counter[str]) -> Entry:
 
 def name_key(name: str) -> str:
     """Write a name of any spelling as the index holds exact names."""
-    return origin_text.key(origin_text.canonical(name))
+    return wording.key(wording.canonical(name))
 
 
 def exact_keys(entry: Entry) -> set[str]:
@@ -52,16 +52,16 @@ def exact_keys(entry: Entry) -> set[str]:
     The label of a block needs none, for it holds the postal code.
     """
     keys = {
-        name_key(name) if _is_telling(name) else origin_text.label_key(name) for name in entry.names
+        name_key(name) if _is_telling(name) else wording.label_key(name) for name in entry.names
     }
     if entry.kind == "postal_code":
         return keys
     if entry.kind != "road":  # "Everton Park (road)" is no name for "Everton Park Road"
         keys.add(name_key(entry.label))
-    return keys | {origin_text.label_key(entry.label)}
+    return keys | {wording.label_key(entry.label)}
 
 
 def _is_telling(name: str) -> bool:
     """Tell whether the key keeps enough of a name: "a" is not enough of "Blk A", "T3" is all."""
-    whole = "".join(origin_text.tokens(name))
+    whole = "".join(wording.tokens(name))
     return len(name_key(name)) >= min(SHORTEST_FOUND, len(whole))

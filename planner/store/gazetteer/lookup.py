@@ -1,7 +1,7 @@
 """How a typed text becomes an origin without any network: look up, complete, correct.
 
 ``lookup`` answers a finished text, ``suggest`` one that is still being typed. Everything is
-read from the file that ``gazetteer_build`` made.
+read from the file that ``build`` made.
 """
 
 from functools import cached_property
@@ -10,9 +10,8 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from planner.domain.errors import InvalidValue
-from planner.domain.origins import matching as origin_matching
+from planner.domain.origins import matching, wording
 from planner.domain.origins import origin as origins
-from planner.domain.origins import wording as origin_text
 from planner.domain.origins.matching import CLEAR_SCORE, MOST_CHOICES
 from planner.domain.origins.origin import (
     POSTAL_DIGITS,
@@ -46,7 +45,7 @@ class Gazetteer:
 
         Raises InvalidValue (field "near") for an empty or overlong text and points elsewhere.
         """
-        labelled = self._file.named([origin_text.label_key(origin_text.clean(text))])
+        labelled = self._file.named([wording.label_key(wording.clean(text))])
         if labelled:
             return Found(labelled[0].origin)
         asked = origins.understand(text)
@@ -59,7 +58,7 @@ class Gazetteer:
 
         Raises InvalidValue (field "near") for an overlong text only.
         """
-        typed = origin_text.clean(text)
+        typed = wording.clean(text)
         try:
             asked = origins.understand(typed)
         except InvalidValue:
@@ -78,7 +77,7 @@ class Gazetteer:
         for origin in self._file.postal_codes(asked.code):
             return Found(origin)
         missing = origins.unknown_code(asked.code, self._file.sector(asked.code[:2]))
-        if not origin_text.tokens(asked.rest):
+        if not wording.tokens(asked.rest):
             return missing
         beside = _origins(self._by_name(origins.words(asked.rest)))
         return Missing((*beside, *missing.suggestions)[:MOST_CHOICES], missing.message)
@@ -86,17 +85,17 @@ class Gazetteer:
     def _by_name(self, asked: Words) -> Resolution:
         return (
             self._named(asked)
-            or origin_matching.too_wide(asked.text)
-            or (self._short(asked) if origin_matching.is_short(asked) else self._long(asked))
+            or matching.too_wide(asked.text)
+            or (self._short(asked) if matching.is_short(asked) else self._long(asked))
         )
 
     def _named(self, asked: Words) -> Found | Choices | None:
-        named = self._file.named(origin_matching.exact_keys(asked))
-        return origin_matching.named_exactly(named) if named else None
+        named = self._file.named(matching.exact_keys(asked))
+        return matching.named_exactly(named) if named else None
 
     def _short(self, asked: Words) -> Resolution:
-        whole = origin_matching.ranked(asked, self._file.matching(expression(asked)))
-        named = _hits(origin_matching.settled(whole))
+        whole = matching.ranked(asked, self._file.matching(expression(asked)))
+        named = _hits(matching.settled(whole))
         options = tuple(dict.fromkeys((*named, *self._beginning(asked, MOST_CHOICES))))
         return Choices(options[:MOST_CHOICES]) if options else origins.unknown_name(asked.text, ())
 
@@ -111,31 +110,31 @@ class Gazetteer:
     def _known(self, asked: Words) -> Resolution | None:
         """Answer for a text of which every word is known and complete."""
         named = self._named(asked)
-        if named or origin_matching.is_short(asked):
+        if named or matching.is_short(asked):
             return named
         matches = self._file.matching(expression(asked))
-        ranked = origin_matching.ranked(asked, matches)
-        return origin_matching.settled(ranked) or self._unknown_number(asked)
+        ranked = matching.ranked(asked, matches)
+        return matching.settled(ranked) or self._unknown_number(asked)
 
     def _loosened(self, asked: Words) -> Resolution | None:
         """Answer for a name with its town beside it, or with words that only say where there."""
-        for text in (asked.text, *origin_text.loosened(asked.text)):
+        for text in (asked.text, *wording.loosened(asked.text)):
             wanted = origins.words(text)
             known = None if wanted == asked else self._known(wanted)
             options = _hits(known) or self._in_town(wanted)
             if options:
-                return origin_matching.offered(options, asked.text)
+                return matching.offered(options, asked.text)
         return None
 
     def _in_town(self, asked: Words) -> tuple[Origin, ...]:
         """List what is meant by a name before or after the station or area that it is near."""
-        typed = origin_text.telling_words(asked.text)[:MOST_TOWN_WORDS]
+        typed = wording.telling_words(asked.text)[:MOST_TOWN_WORDS]
         for cut in range(1, len(typed)):
             for town, rest in ((typed[:cut], typed[cut:]), (typed[cut:], typed[:cut])):
                 towns = _hits(self._named(origins.words(" ".join(town))))
                 towns = tuple(at for at in towns if at.kind in TOWNS)
                 known = self._known(origins.words(" ".join(rest))) if towns else None
-                near = origin_matching.near_to(towns, _hits(known))
+                near = matching.near_to(towns, _hits(known))
                 if near:
                     return near
         return ()
@@ -144,22 +143,20 @@ class Gazetteer:
         number, *street = asked.terms
         if not (street and number[0][0].isdigit()):
             return None
-        keys = [origin_text.key(reading) for reading in origin_text.readings(tuple(street))]
+        keys = [wording.key(reading) for reading in wording.readings(tuple(street))]
         roads = [match for match in self._file.named(keys) if match.kind == "road"]
         return origins.unknown_number(number[0].upper(), roads[0].origin) if roads else None
 
     def _completed(self, asked: Words) -> Resolution | None:
         """Answer for a text whose last word is only begun."""
-        if origin_text.numbers([asked.tail]):
+        if wording.numbers([asked.tail]):
             return None
-        ranked = origin_matching.ranked(
-            asked, self._file.matching(expression(asked, is_begun=True))
-        )
-        whole = origin_text.canonical(asked.text)
+        ranked = matching.ranked(asked, self._file.matching(expression(asked, is_begun=True)))
+        whole = wording.canonical(asked.text)
         likeness = [(fuzz.ratio(whole, match.name), match) for match in ranked]
         scored = sorted((s for s in likeness if s[0] >= COMPLETE_LIKENESS), key=lambda s: -s[0])
-        clear = origin_matching.likeliest(asked.text, scored)
-        answer = clear if isinstance(clear, Found) else origin_matching.settled(ranked)
+        clear = matching.likeliest(asked.text, scored)
+        answer = clear if isinstance(clear, Found) else matching.settled(ranked)
         return answer and _marked(answer, asked.text)
 
     def _corrected(self, asked: Words) -> Resolution:
@@ -170,13 +167,13 @@ class Gazetteer:
         if asked.text.isdecimal():
             return origins.unknown_name(asked.text, self._with_zero(asked.text))
         likeness = self._spelling.like(asked, HINT_LIKENESS)
-        keys = [origin_text.key(name) for name in likeness]
+        keys = [wording.key(name) for name in likeness]
         matches = self._file.named(keys) if keys else []
         scored = [(likeness.get(match.name, 0.0), match) for match in matches]
         scored.sort(key=lambda pair: -pair[0])
         near = [pair for pair in scored if pair[0] >= NAME_LIKENESS]
-        hints = origin_matching.distinct(match for _, match in scored)
-        return origin_matching.likeliest(asked.text, near) or origins.unknown_name(
+        hints = matching.distinct(match for _, match in scored)
+        return matching.likeliest(asked.text, near) or origins.unknown_name(
             asked.text, tuple(match.origin for match in hints)
         )
 
@@ -193,12 +190,12 @@ class Gazetteer:
         options = tuple(dict.fromkeys(hit for hit, _ in hits))
         if options and not all(is_near for _, is_near in hits):
             return Choices(options[:MOST_CHOICES])
-        offered = origin_matching.offered(options, asked.text)
+        offered = matching.offered(options, asked.text)
         return offered or next((answer for answer, _ in answers if answer is not None), None)
 
     def _respelt_street(self, asked: Words) -> Resolution | None:
         """Answer for a number on a road whose name is mistyped."""
-        number, *rest = origin_text.telling_words(asked.text)
+        number, *rest = wording.telling_words(asked.text)
         if not (rest and number[0].isdigit()):
             return None
         for name in self._spelling.like(origins.words(" ".join(rest)), CLEAR_SCORE):
@@ -209,11 +206,11 @@ class Gazetteer:
 
     def _beginning(self, asked: Words, limit: int) -> tuple[Origin, ...]:
         """List what the text begins, the name itself before what only holds it."""
-        matches = self._file.named(origin_matching.exact_keys(asked))
+        matches = self._file.named(matching.exact_keys(asked))
         matches += self._file.matching(expression(asked, is_begun=True, is_name=True))
         if len(matches) < limit:
             matches += self._file.matching(expression(asked, is_begun=True))
-        kept = origin_matching.distinct(origin_matching.ranked(asked, matches), limit)
+        kept = matching.distinct(matching.ranked(asked, matches), limit)
         found = tuple(match.origin for match in kept)
         if not (asked.text.isdecimal() and FEWEST_DIGITS <= len(asked.text) < POSTAL_DIGITS):
             return found

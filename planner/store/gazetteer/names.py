@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from statistics import median
 
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.travel.geo import LatLon, distance_m
 from planner.store.gazetteer.sources import CODE_SOURCES, Entry, Postal
 
@@ -45,7 +45,7 @@ def _grouped(codes: Iterable[Postal], name: Callable[[Postal], str]) -> list[lis
     for code in codes:
         written = name(code)
         if written not in canonical:
-            canonical[written] = origin_text.canonical(written)
+            canonical[written] = wording.canonical(written)
         if canonical[written]:
             groups[canonical[written]].append(code)
     return list(groups.values())
@@ -106,7 +106,7 @@ def _building(cluster: list[Postal]) -> Entry:
 
 
 def _block(code: Postal) -> Entry:
-    label = origin_text.address(code.block, code.road, code.building, code.code)
+    label = wording.address(code.block, code.road, code.building, code.code)
     name = f"{code.block} {code.road}"
     extra = f"{code.building} {code.code}"
     return Entry("postal_code", (name,), label, code.location, code.source, extra)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from planner.domain.errors import PlannerError, SetUpFault
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.travel.areas import Area
 from planner.domain.travel.geo import SINGAPORE, LatLon
 from planner.domain.travel.polygons import middle
@@ -88,7 +88,7 @@ def areas(folder: Path) -> list[Entry]:
 
 
 def _area(area: Area) -> Entry:
-    name = origin_text.title(area.name)
+    name = wording.title(area.name)
     point = middle(area.polygons)
     return Entry("area", (name,), f"{name} (middle of the area)", point, AREA_SOURCE)
 
@@ -136,16 +136,16 @@ def _postal(row: PostalCode) -> Postal:
         f"{int(row.postal_code):06d}",
         point,
         row.block,
-        origin_text.title(row.road),
-        origin_text.title(row.building),
+        wording.title(row.road),
+        wording.title(row.building),
         CODE_SOURCES.get(row.source, PREFACE + row.source),
     )
 
 
 def _with_block(postal: Postal, address: str) -> Postal:
     block = address.split(maxsplit=1)[0].strip(",")
-    words = f"{origin_text.canonical(f'{block} {postal.road}')} "
-    same_road = f"{origin_text.canonical(address)} ".startswith(words)
+    words = f"{wording.canonical(f'{block} {postal.road}')} "
+    same_road = f"{wording.canonical(address)} ".startswith(words)
     return postal if postal.block or not same_road else postal._replace(block=block)
 
 

@@ -9,7 +9,7 @@ from itertools import product
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.origins.matching import CLEAR_SCORE
 from planner.domain.origins.origin import Words
 
@@ -30,14 +30,14 @@ class Spelling:
         self._words = words
         self._list = sorted(words)
         self._names = list(names)
-        self._keys = [origin_text.key(name) for name in names]
+        self._keys = [wording.key(name) for name in names]
 
     def corrections(self, query: Words) -> list[tuple[str, bool]]:
         """List the likest texts with every unknown word replaced, and whether that is near.
 
         Likest first; empty if no word is unknown, or if one is like no known word.
         """
-        typed = list(origin_text.telling_words(query.text)[: len(query.terms)])
+        typed = list(wording.telling_words(query.text)[: len(query.terms)])
         unknown = [place for place, term in enumerate(query.terms) if self._is_unknown(term)]
         if not 0 < len(unknown) <= MOST_CORRECTED_WORDS:
             return []
@@ -63,8 +63,8 @@ class Spelling:
 
         Compared by their words in any order, and closed up ("harbor front", "HarbourFront").
         """
-        text = origin_text.canonical(query.text)
-        digits = origin_text.numbers(text.split())
+        text = wording.canonical(query.text)
+        digits = wording.numbers(text.split())
         by_words = process.extract(
             text,
             self._names,
@@ -73,7 +73,7 @@ class Spelling:
             limit=4 * MOST_NAMES,
         )
         closed = process.extract(
-            origin_text.key(text),
+            wording.key(text),
             self._keys,
             scorer=fuzz.ratio,
             score_cutoff=least,
@@ -82,7 +82,7 @@ class Spelling:
         likeness: dict[str, float] = {}
         for score, place in sorted(((s, p) for _, s, p in (*by_words, *closed)), reverse=True):
             name = self._names[place]
-            if origin_text.numbers(name.split()) == digits:
+            if wording.numbers(name.split()) == digits:
                 likeness.setdefault(name, score)
         return dict(list(likeness.items())[:MOST_NAMES])
 

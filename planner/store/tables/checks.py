@@ -1,7 +1,7 @@
 """Whether the files of ``data/`` agree with themselves and each other; nothing is mended here.
 
-Each file's own checks stand in ``data_place_checks``, ``data_rail_checks`` and
-``data_calendar_checks``, those of the guides in ``guide_files``; this module asks them all.
+Each file's own checks stand in ``place_checks``, ``rail_checks`` and
+``calendar_checks``, those of the guides in ``store.guides.files``; this module asks them all.
 """
 
 from collections.abc import Iterator
@@ -11,9 +11,7 @@ from planner.domain.errors import SetUpFault
 from planner.domain.travel.geo import SINGAPORE, LatLon
 from planner.store.data_rows import Fault, label
 from planner.store.guides.files import guide_faults
-from planner.store.tables import calendar_checks as data_calendar_checks
-from planner.store.tables import place_checks as data_place_checks
-from planner.store.tables import rail_checks as data_rail_checks
+from planner.store.tables import calendar_checks, place_checks, rail_checks
 from planner.store.tables.files import POSTAL_FILE, feature_collection, read_postal_codes
 from planner.store.tables.layout import sectors_table
 
@@ -34,9 +32,9 @@ def check(folder: Path) -> list[Fault]:
         *postal_faults,
         *_sector_faults(folder, points),
         *(fault for name in GEOJSON for fault in _geojson_faults(folder, name)),
-        *data_place_checks.faults(folder, points),
-        *data_rail_checks.faults(folder),
-        *data_calendar_checks.faults(folder),
+        *place_checks.faults(folder, points),
+        *rail_checks.faults(folder),
+        *calendar_checks.faults(folder),
         *guide_faults(folder / "guides"),
     ]
     return sorted(set(faults))

@@ -1,7 +1,7 @@
 """The files of ``data/``, read into records: each reader takes the folder.
 
 ``read_…`` raises ``SetUpFault`` with every fault as "data/places.csv:17: …"; ``…_table`` in
-``data_tables`` keeps faults and line numbers for ``data_checks``. Times are Singapore's; points
+``layout`` keeps faults and line numbers for ``checks``. Times are Singapore's; points
 are (lat, lon) in degrees, but GeoJSON as it stands has (lon, lat).
 """
 

@@ -18,7 +18,7 @@ from planner.domain.watch.watched import WATCH_WORDS, WatchState
 from planner.services import source_watch
 from planner.services.source_watch import Looked, Settled
 from planner.store.database import db, faults_told
-from planner.store.watch import queries as source_queries
+from planner.store.watch import queries
 from planner.store.watch.models import SourceChange, WatchedSource
 from planner.web import clock
 from planner.web.commands import Verb
@@ -69,8 +69,8 @@ def check_command(ids: tuple[str, ...], minutes: int) -> None:
 def list_command(*, fingerprints: bool) -> None:
     """List every source: how it was last found, when, and what waits for a review."""
     session = db.session()
-    rows = source_queries.watched_sources(session)
-    changes = source_queries.open_changes(session)
+    rows = queries.watched_sources(session)
+    changes = queries.open_changes(session)
     for source in guidebook().sources.values():
         row = rows.get(source.id)
         words = [source.id, *_row_words(row), *_change_words(changes.get(source.id))]
@@ -87,11 +87,11 @@ def show_command(source_id: str) -> None:
     """Show one source with what differs in changes that wait for a review."""
     (source,) = _chosen((source_id,), guidebook().sources.values())
     session = db.session()
-    row = source_queries.watched_sources(session).get(source.id)
+    row = queries.watched_sources(session).get(source.id)
     where = [row.moved_to] if row and row.moved_to else []
     for line in (source.title, source.url, *where, ", ".join(_row_words(row))):
         click.echo(line)
-    changes = source_queries.open_changes_of(session, source.id)
+    changes = queries.open_changes_of(session, source.id)
     for change in changes:
         click.echo(f"\nChange {change.id}: {_change_words(change)[0]}\n{change.excerpt}")
     if changes:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from planner.adapters.geojson import base_geojson
 from planner.store.readiness import Stamp, stamps
-from planner.store.tables import files as data_files
+from planner.store.tables import files
 from planner.web.snapshot import DATA
 
 
@@ -15,10 +15,10 @@ def base_document() -> bytes:
 
 @lru_cache(maxsize=1)
 def _written(_: tuple[Stamp, ...]) -> bytes:
-    stations = [s for s in data_files.read_stations(DATA) if s.status == "open"]
+    stations = [s for s in files.read_stations(DATA) if s.status == "open"]
     return base_geojson(
-        data_files.feature_collection(DATA, "land.geojson"),
-        data_files.feature_collection(DATA, "planning_areas.geojson"),
-        data_files.feature_collection(DATA, "rail_lines.geojson"),
+        files.feature_collection(DATA, "land.geojson"),
+        files.feature_collection(DATA, "planning_areas.geojson"),
+        files.feature_collection(DATA, "rail_lines.geojson"),
         stations,
     )

@@ -16,7 +16,7 @@ from werkzeug.datastructures import MultiDict
 from planner.domain import moments
 from planner.domain.errors import InvalidValue
 from planner.domain.moments import SINGAPORE_ZONE, Moment
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 from planner.domain.places.place import ATTRIBUTES, Kind
 from planner.domain.places.search import PlaceQuery, Sort
 from planner.domain.travel.geo import Box
@@ -87,7 +87,7 @@ def text(args: Args, name: str) -> str:
 
 def shown(value: str) -> str:
     """Write a mistyped value back: its beginning, on one line, without marks that nobody sees."""
-    return origin_text.one_line(value)[:LONGEST_SHOWN]
+    return wording.one_line(value)[:LONGEST_SHOWN]
 
 
 def flag(args: Args, name: str) -> bool:

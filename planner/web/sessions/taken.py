@@ -1,6 +1,6 @@
 """A fix that was pressed: what it stands for, put into the form or looked for among those offered.
 
-A fix is named by its kind, its start and end, and the place it moves to: see ``session_look``.
+A fix is named by its kind, its start and end, and the place it moves to: see ``look``.
 """
 
 from datetime import datetime

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from planner.adapters.calendar.worker import answer
 from planner.domain.calendar.busy import CalendarRead
 from planner.domain.errors import InvalidValue
 from tests.adapters.calendar_bombs import BOMBS
-from tests.adapters.calendar_files import CALENDARS, TUESDAY
+from tests.adapters.calendar_files import CALENDARS, TUESDAY, is_done_within
 
 # In this process, unlike the child of an import, the time limit's signal may come while a callback
 # of the collector runs: what is raised there is only reported, and the limit rings again.
@@ -46,9 +45,9 @@ def is_answered(content: bytes) -> bool:
 
 @pytest.mark.parametrize("content", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_is_answered_within_two_seconds(content: bytes) -> None:
-    began = time.monotonic()
-    assert is_answered(content)
-    assert time.monotonic() - began < 2
+    answered = []
+    assert is_done_within(2, lambda: answered.append(is_answered(content)))
+    assert all(answered)
 
 
 @pytest.mark.parametrize("bomb", HEAVIEST)

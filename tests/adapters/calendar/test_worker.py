@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from planner.adapters.calendar import expansion as calendar_expansion
-from planner.adapters.calendar import worker as calendar_worker
+from planner.adapters.calendar import expansion, worker
 from planner.adapters.calendar.reading import read_calendar
 from planner.adapters.calendar.worker import answer
 from planner.adapters.calendar.zones import TooSlow, at_most
@@ -50,11 +49,12 @@ def test_a_faulty_event_is_named_and_takes_no_other_with_it(ping: str, why: str)
     assert why in note
 
 
+@pytest.mark.usefixtures("patience")
 def test_a_series_without_an_end_to_its_working_out_is_named_by_the_process() -> None:
     endless = event(1, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", title="Ping")
     found = read_calendar(calendar(event("a"), endless, event("b")), TUESDAY)
     assert [each.title for each in found.events] == ["Lecture"] * 2
-    assert found.notes == (f"“Ping” {calendar_expansion.TOO_SLOW}",)
+    assert found.notes == (f"“Ping” {expansion.TOO_SLOW}",)
 
 
 def test_an_event_of_no_length_is_left_out_and_counted() -> None:
@@ -80,7 +80,7 @@ def test_a_series_outside_the_window_is_counted() -> None:
 
 
 def test_a_file_without_an_event_is_refused() -> None:
-    assert told()["refusal"] == calendar_worker.NO_EVENTS
+    assert told()["refusal"] == worker.NO_EVENTS
 
 
 def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
@@ -134,8 +134,8 @@ def test_what_needs_more_memory_than_there_is_is_refused(
     def greedy(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(calendar_expansion.Expansion, "run", greedy)
-    assert told(event())["refusal"] == calendar_worker.TOO_MUCH
+    monkeypatch.setattr(expansion.Expansion, "run", greedy)
+    assert told(event())["refusal"] == worker.TOO_MUCH
 
 
 def test_a_limit_of_time_that_was_swallowed_once_is_not_lost() -> None:
@@ -160,9 +160,9 @@ def test_what_is_told_can_be_written_as_json() -> None:
 
 def test_the_worker_reads_its_input_and_tells_its_output(monkeypatch: pytest.MonkeyPatch) -> None:
     output = io.BytesIO()
-    monkeypatch.setattr(calendar_worker, "limit_itself", lambda: None)
+    monkeypatch.setattr(worker, "limit_itself", lambda: None)
     monkeypatch.setattr(sys, "argv", ["worker", "2026-11-24"])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(calendar(event()))))
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(output, write_through=True))
-    calendar_worker.main()
+    worker.main()
     assert json.loads(output.getvalue())["dates"][0][0] == "Lecture"

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.errors import InvalidValue
-from planner.domain.origins import wording as origin_text
+from planner.domain.origins import wording
 
-ANY_TEXT = st.text(max_size=origin_text.LONGEST_TEXT)
+ANY_TEXT = st.text(max_size=wording.LONGEST_TEXT)
 
 
 @pytest.mark.parametrize(
@@ -42,17 +42,17 @@ ANY_TEXT = st.text(max_size=origin_text.LONGEST_TEXT)
     ],
 )
 def test_a_name_has_one_way_of_being_written(typed: str, written: str) -> None:
-    assert origin_text.canonical(typed) == written
+    assert wording.canonical(typed) == written
 
 
 def test_st_before_a_word_may_be_a_street_or_a_saint() -> None:
-    meanings = origin_text.terms("St Andrews")
-    assert origin_text.readings(meanings) == ("street andrews", "saint andrews")
+    meanings = wording.terms("St Andrews")
+    assert wording.readings(meanings) == ("street andrews", "saint andrews")
 
 
 def test_a_text_full_of_doubtful_words_has_only_so_many_readings() -> None:
-    many = origin_text.readings(origin_text.terms("st " * 40))
-    assert len(many) == origin_text.MOST_READINGS
+    many = wording.readings(wording.terms("st " * 40))
+    assert len(many) == wording.MOST_READINGS
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_text_full_of_doubtful_words_has_only_so_many_readings() -> None:
     [("vivo city", "vivocity"), ("street 21", "street21"), ("1 21 road", "1 21road"), ("", "")],
 )
 def test_gaps_close_except_between_numbers(name: str, closed: str) -> None:
-    assert origin_text.key(name) == closed
+    assert wording.key(name) == closed
 
 
 @pytest.mark.parametrize(
@@ -68,17 +68,17 @@ def test_gaps_close_except_between_numbers(name: str, closed: str) -> None:
     [("Blk 12", True), ("block 12A", True), ("12 Road", False), ("Block", False), ("blk x", False)],
 )
 def test_a_block_is_the_word_and_then_a_number(text: str, is_block: bool) -> None:
-    assert origin_text.is_block(text) is is_block
+    assert wording.is_block(text) is is_block
 
 
 def test_unseen_marks_go_and_control_characters_part_words() -> None:
-    assert origin_text.clean("\u202eBis\u200bhan\x00 Street\t21\n\u200f") == "Bishan Street 21"
+    assert wording.clean("\u202eBis\u200bhan\x00 Street\t21\n\u200f") == "Bishan Street 21"
 
 
 def test_a_text_may_have_200_characters_and_not_201() -> None:
-    assert origin_text.clean("a" * 200) == "a" * 200
+    assert wording.clean("a" * 200) == "a" * 200
     with pytest.raises(InvalidValue, match="201 characters") as caught:
-        origin_text.clean("a" * 201)
+        wording.clean("a" * 201)
     assert caught.value.field == "near"
 
 
@@ -98,7 +98,7 @@ def test_a_text_may_have_200_characters_and_not_201() -> None:
     ],
 )
 def test_capitals_stand_at_the_beginnings_of_words(shouted: str, written: str) -> None:
-    assert origin_text.title(shouted) == written
+    assert wording.title(shouted) == written
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_capitals_stand_at_the_beginnings_of_words(shouted: str, written: str) -
 def test_an_address_leaves_out_what_is_not_known(
     parts: tuple[str, str, str, str], line: str
 ) -> None:
-    assert origin_text.address(*parts) == line
+    assert wording.address(*parts) == line
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_an_address_leaves_out_what_is_not_known(
     ],
 )
 def test_words_that_say_where_at_a_place_come_off(text: str, left: tuple[str, ...]) -> None:
-    assert origin_text.loosened(text) == left
+    assert wording.loosened(text) == left
 
 
 @pytest.mark.parametrize(
@@ -148,22 +148,22 @@ def test_words_that_say_where_at_a_place_come_off(text: str, left: tuple[str, ..
     ],
 )
 def test_a_country_is_no_place_in_it(text: str, *, is_whole_map: bool, is_abroad: bool) -> None:
-    assert origin_text.is_whole_map(text) is is_whole_map
-    assert origin_text.is_abroad(text) is is_abroad
+    assert wording.is_whole_map(text) is is_whole_map
+    assert wording.is_abroad(text) is is_abroad
 
 
 def test_a_label_keeps_its_brackets_and_loses_its_case() -> None:
-    assert origin_text.label_key("Shenton Way (road)") == "=shenton way (road)"
-    assert origin_text.label_key("SHENTON WAY (road)") != origin_text.label_key("Shenton Way")
+    assert wording.label_key("Shenton Way (road)") == "=shenton way (road)"
+    assert wording.label_key("SHENTON WAY (road)") != wording.label_key("Shenton Way")
 
 
 def test_words_with_digits_are_numbers() -> None:
-    assert origin_text.numbers(["12a", "ns17", "bishan"]) == {"12a", "ns17"}
+    assert wording.numbers(["12a", "ns17", "bishan"]) == {"12a", "ns17"}
 
 
 @given(ANY_TEXT)
 def test_any_text_folds_to_plain_words(text: str) -> None:
-    for word in origin_text.tokens(text):
+    for word in wording.tokens(text):
         assert word.isalnum() or word.isprintable()
         assert " " not in word
         assert '"' not in word
@@ -171,11 +171,11 @@ def test_any_text_folds_to_plain_words(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_folding_twice_is_folding_once(text: str) -> None:
-    once = origin_text.fold(text)
-    assert origin_text.tokens(once) == origin_text.tokens(text)
+    once = wording.fold(text)
+    assert wording.tokens(once) == wording.tokens(text)
 
 
 @given(ANY_TEXT)
 def test_case_and_gaps_at_the_ends_make_no_difference(text: str) -> None:
     plain = "".join(char for char in text if char.isascii())
-    assert origin_text.canonical(f"  {plain.upper()} ") == origin_text.canonical(plain)
+    assert wording.canonical(f"  {plain.upper()} ") == wording.canonical(plain)

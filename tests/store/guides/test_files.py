@@ -12,7 +12,7 @@ from planner.domain.guides.guide import ClaimKind
 from planner.domain.guides.guidebook import Guidebook
 from planner.domain.guides.sources import Level
 from planner.store.guides.files import FILES, guide_faults, read_guidebook
-from planner.store.tables import checks as data_checks
+from planner.store.tables import checks
 from tests.data.tiny_folder import write_tiny
 from tests.data.tiny_guides import TINY_GUIDES, reworded, write_guides
 
@@ -202,6 +202,6 @@ def test_a_broken_rule_is_told_at_its_line(guides: Path, finding: tuple[str, ...
 def test_check_data_names_the_faults_of_the_guides(tmp_path: Path) -> None:
     folder = write_tiny(tmp_path / "data")
     write_guides(folder / "guides", offer=reworded("offer", "Where to ask", "You may"))
-    assert [str(fault) for fault in data_checks.check(folder)] == [
+    assert [str(fault) for fault in checks.check(folder)] == [
         "data/guides/offer.yaml:3: summary says 'You may': never say it"
     ]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.store.tables import rail_checks as data_rail_checks
+from planner.store.tables import rail_checks
 from planner.store.tables.checks import Fault, check
 from tests.data.tiny_folder import respelled, write_tiny
 
@@ -142,8 +142,8 @@ def test_a_sunday_holiday_before_another_is_observed_after_both(tmp_path: Path) 
 
 
 def test_contrast_runs_from_1_to_21() -> None:
-    assert data_rail_checks.contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert data_rail_checks.contrast("#ABCDEF", "#ABCDEF") == pytest.approx(1)
+    assert rail_checks.contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert rail_checks.contrast("#ABCDEF", "#ABCDEF") == pytest.approx(1)
 
 
 def test_faults_stand_in_the_order_of_files_and_lines() -> None:

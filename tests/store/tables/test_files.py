@@ -17,7 +17,7 @@ from planner.domain.places.place import (
     source_of,
 )
 from planner.domain.travel.geo import LatLon
-from planner.store.tables import files as data_files
+from planner.store.tables import files
 from tests.data.tiny_folder import respelled, write_tiny
 
 
@@ -27,7 +27,7 @@ def tiny(tmp_path: Path) -> Path:
 
 
 def test_a_place_is_read_into_the_types_of_the_domain(tiny: Path) -> None:
-    atrium, booths = data_files.read_places(tiny)
+    atrium, booths = files.read_places(tiny)
     assert (atrium.slug, atrium.kind, atrium.location) == (
         "atrium",
         Kind.LIBRARY,
@@ -51,7 +51,7 @@ def test_a_place_is_read_into_the_types_of_the_domain(tiny: Path) -> None:
 
 
 def test_what_nobody_states_is_none_or_empty(tiny: Path) -> None:
-    booths = data_files.read_places(tiny)[1]
+    booths = files.read_places(tiny)[1]
     assert booths.opening_hours is None
     assert booths.eve_closing is None
     assert booths.capacity is None
@@ -61,43 +61,43 @@ def test_what_nobody_states_is_none_or_empty(tiny: Path) -> None:
 
 
 def test_a_record_fits_the_shape_that_rules_ask_for(tiny: Path) -> None:
-    place: Place = data_files.read_places(tiny)[0]
+    place: Place = files.read_places(tiny)[0]
     assert place.name == "Atrium"
 
 
 def test_a_station_exit_knows_all_codes_of_its_station(tiny: Path) -> None:
-    assert data_files.read_exits(tiny)[0].codes == ("NS1", "CC1")
+    assert files.read_exits(tiny)[0].codes == ("NS1", "CC1")
 
 
 def test_a_planned_station_has_no_opening_day(tiny: Path) -> None:
-    opened = {station.code: station.opened for station in data_files.read_stations(tiny)}
+    opened = {station.code: station.opened for station in files.read_stations(tiny)}
     assert opened == {"NS1": date(1988, 11, 5), "NS2": date(1988, 11, 5), "CC1": None}
 
 
 def test_unknown_minutes_are_none_and_not_zero(tiny: Path) -> None:
-    assert [link.minutes for link in data_files.read_links(tiny)] == [2.5, None]
+    assert [link.minutes for link in files.read_links(tiny)] == [2.5, None]
 
 
 def test_the_other_files_keep_their_order_and_types(tiny: Path) -> None:
-    assert [zone.seats for zone in data_files.read_seats(tiny)] == [10, 20]
-    assert [line.text_colour for line in data_files.read_lines(tiny)] == ["white", "black"]
-    assert data_files.read_trains(tiny)[0].last_train == time(0, 18)
-    assert data_files.read_holidays(tiny)[7].observed == date(2026, 6, 1)
-    assert data_files.read_academic_calendar(tiny)[1].ends == date(2026, 3, 22)
-    assert data_files.read_sectors(tiny)[0].codes == 2
+    assert [zone.seats for zone in files.read_seats(tiny)] == [10, 20]
+    assert [line.text_colour for line in files.read_lines(tiny)] == ["white", "black"]
+    assert files.read_trains(tiny)[0].last_train == time(0, 18)
+    assert files.read_holidays(tiny)[7].observed == date(2026, 6, 1)
+    assert files.read_academic_calendar(tiny)[1].ends == date(2026, 3, 22)
+    assert files.read_sectors(tiny)[0].codes == 2
 
 
 def test_postal_codes_keep_their_zeros(tmp_path: Path) -> None:
     text = respelled("postal_codes", "111111", "018906")
-    first = next(data_files.read_postal_codes(write_tiny(tmp_path / "data", postal_codes=text)))
+    first = next(files.read_postal_codes(write_tiny(tmp_path / "data", postal_codes=text)))
     assert first == ("018906", 1.3, 103.8, "1", "Test Road", "Atrium", "geonames")
 
 
 def test_areas_are_read_as_latitude_then_longitude(tiny: Path) -> None:
-    (area,) = data_files.read_areas(tiny)
+    (area,) = files.read_areas(tiny)
     assert (area.name, area.code, area.region) == ("Square", "SQ", "Central")
     assert LatLon(1.3, 103.8) in area
-    assert data_files.planning_areas(tiny)["licence"] == "SODL-1.0"
+    assert files.planning_areas(tiny)["licence"] == "SODL-1.0"
 
 
 def test_an_area_of_two_parts_holds_both(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_an_area_of_two_parts_holds_both(tmp_path: Path) -> None:
         ]
     }
     (tmp_path / "planning_areas.geojson").write_text(json.dumps(parts), encoding="utf-8")
-    (area,) = data_files.read_areas(tmp_path)
+    (area,) = files.read_areas(tmp_path)
     assert LatLon(1.15, 103.15) in area
     assert LatLon(1.15, 103.55) in area
     assert LatLon(1.15, 103.35) not in area
@@ -125,7 +125,7 @@ def test_an_area_of_two_parts_holds_both(tmp_path: Path) -> None:
 def test_a_reader_names_every_fault_of_its_file_at_once(tmp_path: Path) -> None:
     text = respelled("places", "study_room", "pub").replace("17:00", "5pm")
     with pytest.raises(SetUpFault) as caught:
-        data_files.read_places(write_tiny(tmp_path / "data", places=text))
+        files.read_places(write_tiny(tmp_path / "data", places=text))
     assert str(caught.value).splitlines() == [
         "data/places.csv:2: eve_closing is '5pm': give a time such as 17:00",
         f"data/places.csv:3: kind is 'pub': give {' or '.join(Kind)}",
@@ -135,7 +135,7 @@ def test_a_reader_names_every_fault_of_its_file_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "slug"], ids=["empty", "of another header"])
 def test_a_file_without_its_columns_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(SetUpFault, match=r"data/seats.csv:1: columns missing: place_slug"):
-        data_files.read_seats(write_tiny(tmp_path / "data", seats=text))
+        files.read_seats(write_tiny(tmp_path / "data", seats=text))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_file_without_its_columns_is_refused(tmp_path: Path, text: str) -> Non
 def test_a_file_that_is_no_csv_is_refused(tiny: Path, content: bytes, said: str) -> None:
     (tiny / "seats.csv").write_bytes(content)
     with pytest.raises(SetUpFault, match=said):
-        data_files.read_seats(tiny)
+        files.read_seats(tiny)
 
 
 @pytest.mark.parametrize(
@@ -173,11 +173,11 @@ def test_postal_codes_that_cannot_be_read_are_refused(
 ) -> None:
     (tiny / "postal_codes.csv.gz").write_bytes(content)
     with pytest.raises(SetUpFault, match=f"data/postal_codes.csv.gz:{said}"):
-        list(data_files.read_postal_codes(tiny))
+        list(files.read_postal_codes(tiny))
 
 
 def test_postal_codes_cut_short_are_refused(tiny: Path) -> None:
     whole = (tiny / "postal_codes.csv.gz").read_bytes()
     (tiny / "postal_codes.csv.gz").write_bytes(whole[:-12])
     with pytest.raises(SetUpFault, match="cannot be read"):
-        list(data_files.read_postal_codes(tiny))
+        list(files.read_postal_codes(tiny))

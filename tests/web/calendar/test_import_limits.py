@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.adapters.calendar import reading as calendar_import
+from planner.adapters.calendar import reading
 from tests.adapters.calendar_bombs import BOMBS
 from tests.adapters.calendar_files import calendar, event, written
 from tests.web.imported import listed, looked_at, mark, saved, send
@@ -15,7 +15,7 @@ pytest_plugins = ["tests.web.saved_fixtures"]
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait longer than a page does: how long it takes is no question here."""
-    monkeypatch.setattr(calendar_import, "SECONDS", 20)
+    monkeypatch.setattr(reading, "SECONDS", 20)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_titles_are_shown_as_text(ana: Person) -> None:
 def test_a_bomb_is_a_page_and_never_a_fault_of_ours(
     ana: Person, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calendar_import, "SECONDS", 0.5)
+    monkeypatch.setattr(reading, "SECONDS", 0.5)
     response = send(ana, content)
     assert response.status_code in {303, 400}
     if response.status_code == 303:

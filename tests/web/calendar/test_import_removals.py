@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from planner.adapters.calendar import reading as calendar_import
+from planner.adapters.calendar import reading
 from tests.adapters.calendar_files import written
 from tests.web.imported import IMPORT, choices, listed, looked_at, mark, saved, undone
 from tests.web.saved import People, Person
@@ -15,7 +15,7 @@ pytest_plugins = ["tests.web.saved_fixtures"]
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait longer than a page does: how long it takes is no question here."""
-    monkeypatch.setattr(calendar_import, "SECONDS", 20)
+    monkeypatch.setattr(reading, "SECONDS", 20)
 
 
 def removed(person: Person) -> str:
