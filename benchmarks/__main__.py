@@ -12,6 +12,7 @@ from benchmarks import (
     fixes,
     guides,
     hours,
+    imports,
     load,
     map,  # noqa: A004 - as named
     origins,
@@ -34,6 +35,7 @@ MEASURING = {
     "guides": guides.measures,
     "plan": plan.measures,
     "fixes": fixes.measures,
+    "imports": imports.measures,
     "rejudging": rejudging.measures,
     "feed": feed.measures,
     "server": server.measures,

@@ -2,7 +2,8 @@
 
 Run ``python -m benchmarks.fixes``. Each question is asked of every real place, so the slowest
 answer counts as well as the median; a first question finds nothing worked out before it. Each is
-asked three times and the least counts, which leaves out what else the machine does.
+asked three times and the least counts, in time of the processor, which leaves out what else the
+machine does.
 """
 
 import random
@@ -22,7 +23,8 @@ from planner.domain.places.place import Place
 from planner.domain.places.service_days import service_days
 from planner.domain.places.weekly_hours import compile_hours
 from planner.domain.sessions.clashes import Engagement, TravelMinutes, travel_between
-from planner.domain.sessions.fixes import Asked, fixes
+from planner.domain.sessions.fix_kinds import Asked
+from planner.domain.sessions.fixes import fixes
 from planner.domain.sessions.free_slots import next_free_slot
 from planner.domain.travel.rail import RailNetwork
 from planner.store.tables import files as data_files
@@ -116,9 +118,9 @@ def _timed(
 
 
 def _ms(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     work()
-    return (time.perf_counter() - begun) * 1000
+    return (time.process_time() - begun) * 1000
 
 
 def main() -> int:

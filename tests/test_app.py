@@ -1,3 +1,6 @@
+import gc
+import importlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,3 +131,16 @@ def test_flasks_own_settings_may_be_given_too(tmp_path: Path) -> None:
     app = create_app(PLANNER_INSTANCE=str(tmp_path), TESTING=True)
     assert app.testing
     assert "PLANNER_INSTANCE" not in app.config
+
+
+def test_what_the_server_imports_is_left_out_of_the_look_for_garbage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setenv("PLANNER_INSTANCE", str(tmp_path))
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append("wsgi" in sys.modules))
+    monkeypatch.delitem(sys.modules, "wsgi", raising=False)
+    app = importlib.import_module("wsgi").app
+    monkeypatch.delitem(sys.modules, "wsgi")
+    assert app.view_functions
+    assert frozen == [True]

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.errors import InvalidValue
 
 SINGAPORE_ZONE = ZoneInfo("Asia/Singapore")
+MINUTE = timedelta(minutes=1)
 LONGEST = timedelta(hours=24)
 
 EVENING_STARTS = time(19, 0)
@@ -49,7 +50,15 @@ def instant(now: datetime) -> Moment:
 
 def in_singapore(moment: datetime) -> datetime:
     """Turn an aware time into Singapore's, without its seconds."""
-    return moment.astimezone(SINGAPORE_ZONE).replace(second=0, microsecond=0)
+    here = moment.astimezone(SINGAPORE_ZONE)
+    if here.second or here.microsecond:  # few have any, and leaving them out takes its time
+        return here.replace(second=0, microsecond=0)
+    return here
+
+
+def day_in_singapore(moment: datetime) -> date:
+    """Give the day that a moment falls on here."""
+    return in_singapore(moment).date()
 
 
 def tonight(now: datetime) -> Moment:
@@ -79,6 +88,6 @@ def between(start: datetime, end: datetime) -> Moment:
 
 def lasting(start: datetime, minutes: int) -> Moment:
     """Make an interval of 1 to 1,440 minutes."""
-    if not 1 <= minutes <= LONGEST // timedelta(minutes=1):
+    if not 1 <= minutes <= LONGEST // MINUTE:
         raise InvalidValue("for", f"{minutes} minutes: give a length from 1 to 1440 minutes.")
     return Moment(start, start + timedelta(minutes=minutes))

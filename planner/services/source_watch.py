@@ -26,7 +26,7 @@ from planner.domain.watch.source_watch import (
 )
 from planner.domain.watch.watched import WatchState
 from planner.domain.watch.watched_text import normalised
-from planner.services.checklists.transactions import saved_whole
+from planner.services.transactions import saved_whole
 from planner.store.watch import queries
 from planner.store.watch.models import SourceChange, WatchedSource
 

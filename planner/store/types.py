@@ -1,9 +1,13 @@
 """Columns that hold domain values: aware times, and words of a closed vocabulary."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Enum, TypeDecorator
+
+Reader = Callable[[Any], datetime | None]
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -21,11 +25,23 @@ class UtcDateTime(TypeDecorator[datetime]):
         moment = value.astimezone(UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - as SQLAlchemy calls it
+    ) -> datetime | None:
         """Give the stored time as aware UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+        return value and value.astimezone(UTC)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Reader | None:
+        """Read SQLite's own text with its zone at once: a plan reads thousands of times."""
+        if dialect.name == "sqlite":
+            return _read_utc
+        return super().result_processor(dialect, coltype)
+
+
+def _read_utc(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(f"{text}+00:00")
 
 
 def words(vocabulary: type[StrEnum], name: str) -> Enum:

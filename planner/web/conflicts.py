@@ -1,6 +1,6 @@
 """A form that came too late: both versions are shown, or what was typed for what is removed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import Response
@@ -9,6 +9,7 @@ from planner.domain.errors import StaleEdit
 from planner.web.personal import personal_page
 from planner.web.shown import Link, Press
 
+MEANWHILE = "Changed in the meantime"
 THE_SAME = "What is saved says the same as what you typed."
 COPY_IT = "What you typed is still here, but saved nowhere: copy it before you go on."
 
@@ -53,26 +54,45 @@ class Form:
 
 def conflict(error: StaleEdit, fields: Fields, form: Form) -> Response:
     """Show what is saved beside what was typed; the button saves over just what is shown."""
-    rows = tuple(
-        ConflictRow(label, saved, mine) for label, saved, mine in fields.values() if saved != mine
-    )
-    hidden = (*form.sent.items(), ("version", str(form.version)))
-    save = Press("Save what I typed", form.action, "check", hidden)
-    kept = "" if rows else THE_SAME
-    page = ConflictPage("Changed in the meantime", str(error), kept, rows, save, form.back)
-    return personal_page("checklists/conflict.html", 409, page=page)
+    rows = tuple(ConflictRow(*row) for row in fields.values() if row[1] != row[2])
+    save = saves_over(form.action, form.sent.items(), form.version)
+    return both_shown(error, rows, save, form.back)
 
 
 def removed(error: StaleEdit, fields: Fields, restore_url: str, back_url: str) -> Response:
     """Show what was typed for something that is removed by now; the button brings that back."""
-    rows = tuple(ConflictRow(label, None, mine) for label, _, mine in fields.values() if mine)
-    restore = Press("Bring it back", restore_url, "rotate-ccw")
+    typed = [(label, mine) for label, _, mine in fields.values()]
     back = Link("Leave it removed", back_url, "chevron-left")
-    kept = COPY_IT if rows else ""
-    page = ConflictPage("Removed in the meantime", str(error), kept, rows, restore, back)
-    return personal_page("checklists/conflict.html", 409, page=page)
+    return typed_shown("Removed in the meantime", str(error), typed, restore_url, back)
+
+
+def saves_over(action: str, sends: Iterable[tuple[str, str]], version: int) -> Press:
+    """Give the button that sends a form again, over the version that is saved now."""
+    hidden = (*sends, ("version", str(version)))
+    return Press("Save what I typed", action, "check", hidden)
+
+
+def both_shown(
+    error: StaleEdit, rows: tuple[ConflictRow, ...], save: Press, back: Link
+) -> Response:
+    """Show the rows that differ, and the button that saves over just what is shown."""
+    kept = "" if rows else THE_SAME
+    return _answer(ConflictPage(MEANWHILE, str(error), kept, rows, save, back))
+
+
+def typed_shown(
+    title: str, sentence: str, typed: Iterable[tuple[str, str]], restore_url: str, back: Link
+) -> Response:
+    """Show what was typed, label by label; the button brings back what is gone, if that can be."""
+    rows = tuple(ConflictRow(label, None, words) for label, words in typed if words.strip())
+    restore = Press("Bring it back", restore_url, "rotate-ccw") if restore_url else None
+    return _answer(ConflictPage(title, sentence, COPY_IT if rows else "", rows, restore, back))
 
 
 def sent(fields: Fields) -> dict[str, str]:
     """Give what a form sent where its words are what it sends."""
     return {name: mine for name, (_, _, mine) in fields.items()}
+
+
+def _answer(page: ConflictPage) -> Response:
+    return personal_page("errors/conflict.html", 409, page=page)

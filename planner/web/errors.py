@@ -3,8 +3,16 @@
 import logging
 from http import HTTPStatus
 
-from flask import Flask, Response, jsonify, make_response, render_template
-from werkzeug.exceptions import HTTPException
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    jsonify,
+    make_response,
+    render_template,
+    request,
+)
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from planner.domain.errors import (
     InvalidValue,
@@ -17,6 +25,7 @@ from planner.domain.errors import (
     UnknownHours,
 )
 from planner.web.headers import is_for_programs
+from planner.web.personal import seen_at
 
 log = logging.getLogger("planner.errors")
 
@@ -85,11 +94,28 @@ def _planner_error(error: PlannerError) -> Response:
 
 
 def _http_error(error: HTTPException) -> Response:
+    if isinstance(error, MethodNotAllowed) and (url := _page_above()):
+        return seen_at(url)
     status = error.code or 500
     response = answer(status, SENTENCES.get(status, error.description or ""))
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
         response.headers["Allow"] = dict(error.get_headers()).get("Allow", "")
     return response
+
+
+def _page_above() -> str:
+    """Give the nearest page above an address that takes only forms; "" where nobody looks for one.
+
+    Such an address comes back without its form: by a reload, a bookmark, the line of a browser.
+    """
+    if is_for_programs() or request.method not in {"GET", "HEAD"}:
+        return ""
+    addresses = current_app.create_url_adapter(request)
+    path = request.path
+    while addresses and (path := path.rpartition("/")[0]):
+        if addresses.test(path, "GET"):
+            return f"{request.script_root}{path}"
+    return ""
 
 
 def _crash(error: Exception) -> Response:

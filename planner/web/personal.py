@@ -9,6 +9,7 @@ from planner.web.caching import NOT_KEPT
 
 LARGEST_ID = 2**31 - 1  # what a key's column takes on every database
 MOST_DIGITS = len(str(LARGEST_ID))
+NO_VERSION = 0  # older than any
 ONE_CHECKLIST = f"/checklists/<int(max={LARGEST_ID}):checklist_id>"
 ONE_TASK = f"{ONE_CHECKLIST}/tasks/<int(max={LARGEST_ID}):task_id>"
 ONE_EVIDENCE = f"{ONE_TASK}/evidence/<int(max={LARGEST_ID}):evidence_id>"
@@ -45,3 +46,11 @@ def typed_version() -> int:
     if not is_number or int(text) > LARGEST_ID:
         raise InvalidValue("version", "This form has lost which version it is for: open it again.")
     return int(text)
+
+
+def version_seen() -> int:
+    """Give the version that a form was filled in on; one that lost it is older than any."""
+    try:
+        return typed_version()
+    except InvalidValue:
+        return NO_VERSION

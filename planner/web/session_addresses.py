@@ -3,24 +3,18 @@
 A page names a date by the Singapore day on which the pattern puts it: ``?on=2026-11-24``.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from flask import request, url_for
 
 from planner.domain.errors import NotFound
-from planner.domain.moments import in_singapore
-from planner.domain.sessions.session import is_coming
+from planner.domain.sessions.session import day_of, next_date
 from planner.store.sessions.models import Occurrence, RevisionSession
 from planner.web.personal import LARGEST_ID
 
 ONE_SESSION = f"/sessions/<int(max={LARGEST_ID}):session_id>"
 ONE_ACT = f"/plan/acts/<int(max={LARGEST_ID}):act_id>"
-
-
-def day_of(occurrence: Occurrence) -> date:
-    """Give the day by which pages name a date of a session."""
-    return in_singapore(occurrence.original_start).date()
 
 
 def occurrence_url(
@@ -45,16 +39,8 @@ def asked_date(series: RevisionSession, now: datetime) -> Occurrence:
     """
     named = request.form.get("on") or request.args.get("on", "")
     if not named or not series.rrule:
-        return next_date(series, now)
+        return next_date(series.occurrences, now)
     for occurrence in series.occurrences:
         if day_of(occurrence).isoformat() == named:
             return occurrence
     raise NotFound("This session has no such date: it may have been moved or deleted.")
-
-
-def next_date(series: RevisionSession, now: datetime) -> Occurrence:
-    """Give the next date that is planned, else the next one at all, else the last that was."""
-    dates = sorted(series.occurrences, key=lambda each: each.start)
-    coming = [each for each in dates if each.end > now]
-    planned = [each for each in coming if is_coming(each, now)]
-    return (planned or coming or dates[-1:])[0]

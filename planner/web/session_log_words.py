@@ -4,7 +4,7 @@ from planner.domain.sessions.session import STATUS_WORDS, OccurrenceStatus
 from planner.domain.time_words import minutes_words
 from planner.store.sessions.models import Occurrence
 
-SKIPPED = "Skipped"  # what pages call a date that calendars are told is cancelled
+SKIPPED = STATUS_WORDS[OccurrenceStatus.CANCELLED]
 
 
 def logged_words(occurrence: Occurrence) -> str:
@@ -15,4 +15,4 @@ def logged_words(occurrence: Occurrence) -> str:
 
 def status_words(status: OccurrenceStatus) -> str:
     """Say what became of a date."""
-    return SKIPPED if status is OccurrenceStatus.CANCELLED else STATUS_WORDS[status]
+    return STATUS_WORDS[status]

@@ -53,6 +53,15 @@ function line(name, words, url) {
   return made;
 }
 
+/** Write times so that a narrow box has a line for each; the beginning is the last to go. */
+function time(words) {
+  const made = line("week-time", "");
+  const [begins, ends] = words.split(/\s*(?=–)/);
+  made.append(line("week-begins", begins));
+  if (ends) made.append(line("week-ends", ends));
+  return made;
+}
+
 /** Draw one of the page's icons. */
 function icon(name) {
   const made = document.querySelector("svg.icon").cloneNode(true);
@@ -75,7 +84,7 @@ export function content({ event, timeText }) {
     domNodes: [
       title,
       ...(verdict ? [line("week-verdict", verdict.words)] : []),
-      ...(times ? [line("week-time", times)] : []),
+      ...(times ? [time(times)] : []),
       ...(place ? [line("week-where", place)] : []),
     ],
   };

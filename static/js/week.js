@@ -147,6 +147,7 @@ function options() {
     locale: "en-GB",
     headerToolbar: { start: "", center: "", end: "" },
     allDaySlot: drawn.some((event) => event.allDay),
+    allDayContent: "All day",
     ...hours(drawn),
     slotDuration: "01:00",
     slotHeight: 44,

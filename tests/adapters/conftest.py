@@ -1,6 +1,9 @@
 """What tests of adapters share."""
 
+from collections.abc import Iterator
+
 import pytest
+from icalendar.timezone import tzp
 
 from planner.adapters.calendar import expansion, reading, zones
 
@@ -20,3 +23,11 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait for the process longer than a page does, where how long it takes is no question."""
     monkeypatch.setattr(reading, "SECONDS", 20)
+
+
+@pytest.fixture(autouse=True)
+def zones_forgotten() -> Iterator[None]:
+    """Forget what a calendar says a zone is, which its own process would take to its end."""
+    yield
+    tzp.use_default()
+    zones.known_zone.cache_clear()

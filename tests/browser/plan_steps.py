@@ -12,6 +12,19 @@ from tests.browser.checklist_steps import title
 LIBRARY = "toa-payoh-public-library"
 FRIDAY_EVENING = "2026-11-27+19:00"
 TOPIC = "Chemistry: buffers"
+TIMETABLE = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//A university//EN
+X-WR-CALNAME:Semester 1
+BEGIN:VEVENT
+UID:lecture
+DTSTART;TZID=Asia/Singapore:20261127T180000
+DTEND;TZID=Asia/Singapore:20261127T200000
+RRULE:FREQ=WEEKLY;COUNT=3
+SUMMARY:CS2030S lecture
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 def open_form(page: Page, minutes: int = 120, place: str = LIBRARY) -> None:
@@ -33,6 +46,26 @@ def plan_session(page: Page, minutes: int = 120) -> str:
     save(page)
     expect(title(page)).to_have_text(TOPIC)
     return page.url.partition("&done")[0]
+
+
+def plan_series(page: Page) -> str:
+    """Save sessions on three Fridays, 19:00–20:30, and give their address."""
+    open_form(page, 90)
+    page.locator("#repeat").select_option("weekly")
+    page.locator("#count").fill("3")
+    page.locator("[name=ends][value=count]").check()
+    save(page)
+    return page.url.partition("&done")[0]
+
+
+def look_through(page: Page) -> str:
+    """Paste a timetable that overlaps Friday evening, and give the address of its preview."""
+    page.goto("/calendar/import")
+    page.locator("summary", has_text="Or paste").click()
+    page.locator("#text").fill(TIMETABLE)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Read it").click()
+    return page.url
 
 
 def fix_buttons(page: Page) -> Locator:

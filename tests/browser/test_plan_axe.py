@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.audits import SOME_LOOKS, faults
 from tests.browser.conftest import Axe, OpenPage
-from tests.browser.plan_steps import FRIDAY_EVENING, LIBRARY, open_form, plan_session
+from tests.browser.plan_steps import FRIDAY_EVENING, LIBRARY, look_through, open_form, plan_session
 
 EMPTY = (
     "/plan",
@@ -23,19 +23,6 @@ EMPTY = (
     "/calendar/import",
     "/settings",
 )
-TIMETABLE = """BEGIN:VCALENDAR
-VERSION:2.0
-PRODID:-//A university//EN
-X-WR-CALNAME:Semester 1
-BEGIN:VEVENT
-UID:lecture
-DTSTART;TZID=Asia/Singapore:20261127T180000
-DTEND;TZID=Asia/Singapore:20261127T200000
-RRULE:FREQ=WEEKLY;COUNT=3
-SUMMARY:CS2030S lecture
-END:VEVENT
-END:VCALENDAR
-"""
 
 
 @pytest.fixture(params=SOME_LOOKS)
@@ -76,12 +63,7 @@ def addresses_of_a_plan(page: Page) -> Iterator[str]:
     yield session
     for part in ("edit", "move", "delete"):
         yield f"{path}/{part}?{day}"
-    page.goto("/calendar/import")
-    page.locator("summary", has_text="Or paste").click()
-    page.locator("#text").fill(TIMETABLE)
-    with page.expect_navigation():
-        page.get_by_role("button", name="Read it").click()
-    yield page.url
+    yield look_through(page)
     page.get_by_role("button", name="Save").first.click()
     expect(page.locator("main")).to_contain_text("Semester 1")
     page.goto("/calendar/links")

@@ -38,7 +38,7 @@ def feed_of(page: Page) -> str:
     with page.expect_navigation():
         page.locator(".link-form button.button-main").click()
     address = page.locator(".fresh-address").inner_text().strip()
-    with urlopen(address, timeout=5) as answer:  # noqa: S310 - the server of this test
+    with urlopen(address, timeout=10) as answer:  # noqa: S310 - the server of this test
         body: bytes = answer.read()
     return body.decode().replace("\r\n ", "")
 
@@ -95,6 +95,8 @@ def test_sending_the_form_twice_makes_one_session(plain: Page) -> None:
     plain.locator("[name=form_key]").evaluate("(field, key) => { field.value = key; }", key)
     save(plain)
     assert plain.url == first
+    plain.goto("/plan?view=week&week=2026-11-23")
+    expect(plain.locator("[data-week-lists] [data-form]")).to_have_count(1)
 
 
 def test_a_wrong_time_is_named_and_nothing_typed_is_lost(visitor: Page) -> None:

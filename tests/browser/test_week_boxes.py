@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.plan_steps import plan_session
+from tests.browser.plan_steps import open_form, plan_session, save
 
 WEEK = "/plan?view=week&week=2026-11-23"
 CUT = """() => [...document.querySelectorAll(".ec-event-body")].flatMap((body) => {
@@ -14,6 +14,12 @@ CUT = """() => [...document.querySelectorAll(".ec-event-body")].flatMap((body) =
     return left < box.right - 1 && bottom > box.bottom + 1;
   }).map((line) => line.textContent);
 })"""
+
+UNSEEN_TIMES = """() => [...document.querySelectorAll(".week-time > span")].filter((part) => {
+  const box = part.closest(".ec-event").getBoundingClientRect();
+  const { right, bottom } = part.getBoundingClientRect();
+  return right > box.right || bottom > box.bottom || part.scrollWidth > part.clientWidth + 2;
+}).map((part) => part.textContent)"""
 
 
 @pytest.fixture
@@ -53,6 +59,30 @@ def test_a_misfit_is_told_by_more_than_a_colour_and_no_line_is_cut(
     expect(late.locator("svg")).to_be_visible()
     expect(late.locator(".week-verdict")).to_have_text("Open for part")
     assert desk.evaluate(CUT) == []
+
+
+def test_an_hour_that_does_not_fit_still_says_when(desk: Page) -> None:
+    open_form(desk, 60)
+    desk.locator("#from").fill("20:30")
+    desk.locator("#to").fill("21:30")
+    save(desk)
+    desk.goto(WEEK)
+    late = desk.locator(".ec-event.week-part")
+    expect(late.locator(".week-time")).to_have_text("20:30–21:30")
+    assert desk.evaluate(UNSEEN_TIMES) == []
+    assert desk.evaluate(CUT) == []
+
+
+def test_a_narrow_box_beside_clashes_still_says_when(desk: Page) -> None:
+    for _ in range(3):
+        open_form(desk, 105)
+        desk.locator("#from").fill("20:30")
+        desk.locator("#to").fill("22:15")
+        save(desk)
+    desk.goto(WEEK)
+    for each in desk.locator(".ec-event.week-part").all():
+        expect(each.locator(".week-time")).to_have_text("20:30–22:15")
+    assert desk.evaluate(UNSEEN_TIMES) == []
 
 
 def test_the_ring_around_a_row_stands_clear_of_its_words(desk: Page) -> None:

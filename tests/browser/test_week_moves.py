@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage, Watch
-from tests.browser.plan_steps import plan_session
+from tests.browser.plan_steps import plan_series, plan_session
 
 WEEK = "/plan?view=week&week=2026-11-23"
 HOUR_PX = 44
@@ -39,6 +39,29 @@ def test_a_session_is_dragged_and_the_lists_follow(desk: Page) -> None:
     expect(desk.locator("[data-week-says]")).to_contain_text("Moved to Fri 27 Nov, 18:00–19:30")
     desk.reload()
     expect(desk.locator(".ec-event.week-session")).to_contain_text("18:00")
+
+
+def test_one_date_of_a_series_is_dragged_and_the_others_stay(open_page: OpenPage) -> None:
+    page = open_page("desktop-light")
+    session = plan_series(page)
+    page.goto(WEEK)
+    drag(page, -1)
+    expect(page.locator("[data-week-says]")).to_contain_text("Moved to Fri 27 Nov, 18:00–19:30")
+    told = feed_of(page, session)
+    assert told.count("RRULE:FREQ=WEEKLY") == told.count("RECURRENCE-ID") == 1
+    assert "RECURRENCE-ID;TZID=Asia/Singapore:20261127T190000" in told
+    assert "DTSTART;TZID=Asia/Singapore:20261127T180000" in told
+    page.goto(WEEK.replace("11-23", "11-30"))
+    expect(page.locator(".ec-event.week-session")).to_contain_text("19:00")
+
+
+def feed_of(page: Page, session: str) -> str:
+    """Download a session's calendar, its lines unfolded."""
+    number = re.search(r"/sessions/(\d+)", session)
+    assert number
+    answer = page.request.get(f"/calendar/sessions/{number[1]}.ics")
+    assert answer.ok, answer.status
+    return answer.text().replace("\r\n ", "")
 
 
 def test_a_drag_that_cannot_be_saved_goes_back(desk: Page, watch: Watch) -> None:

@@ -7,6 +7,7 @@ each end. Each train goes 3 min after one is on its platform; a change is 7 min,
 import pytest
 
 from planner.domain.holidays import HolidayCalendar
+from planner.domain.travel.homes import home_at
 from planner.domain.travel.last_trains import HomeWay, way_home
 from planner.domain.travel.rail import RailNetwork
 from planner.domain.travel.train_times import LastTrains
@@ -131,7 +132,8 @@ def home(
 ) -> HomeWay:
     origin = next(s.location for s in network.stations if s.name == start)
     ends = at(until) if until else tuesday("22:00")
-    way = way_home(network, trains, origin, end, tuesday("20:00"), ends, HOLIDAYS)
+    target = home_at(network, end)
+    way = way_home(network, trains, origin, target, tuesday("20:00"), ends, HOLIDAYS)
     assert way is not None
     return way
 

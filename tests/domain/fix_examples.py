@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from planner.domain.places.place import ATTRIBUTES, Access, Answer, StudyEvidence
 from planner.domain.sessions.clashes import Engagement, TravelMinutes, travel_between
-from planner.domain.sessions.fixes import Asked, Fix, FixKind, fixes
+from planner.domain.sessions.fix_kinds import Asked, Fix, FixKind
+from planner.domain.sessions.fixes import fixes
 from planner.domain.travel.geo import LatLon
 from tests.domain.hours_examples import HOLIDAYS, sg
 from tests.domain.place_examples import (

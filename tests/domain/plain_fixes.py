@@ -14,7 +14,7 @@ from planner.domain.places.catalogue import is_supported
 from planner.domain.places.opening_hours import State, judge
 from planner.domain.places.place import Access, Answer, Place
 from planner.domain.sessions.clashes import Engagement
-from planner.domain.sessions.fixes import Asked, FixKind
+from planner.domain.sessions.fix_kinds import Asked, FixKind
 from planner.domain.travel.geo import LatLon, distance_m
 from tests.domain.fix_examples import MINUTE, TRAVEL, Row
 from tests.domain.hours_examples import HOLIDAYS

@@ -95,3 +95,8 @@ def test_a_length_and_an_end_ask_the_same(start: datetime, minutes: int) -> None
     asked = moments.lasting(start, minutes)
     assert asked == moments.between(start, start + timedelta(minutes=minutes))
     assert asked.minutes == minutes
+
+
+def test_a_moment_falls_on_the_day_it_is_here() -> None:
+    monday_night = datetime(2026, 11, 23, 16, 30, tzinfo=UTC)
+    assert moments.day_in_singapore(monday_night) == TUESDAY_18_30.date()

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from planner.domain.moments import SINGAPORE_ZONE
+from planner.domain.travel.areas import Area
 from planner.domain.travel.geo import LatLon
+from planner.domain.travel.homes import Home, home_at, home_in
 from planner.domain.travel.last_trains import HomeWay, way_home
 from planner.domain.travel.rail import RailNetwork
 from planner.domain.travel.train_times import LastTrains
 from tests.domain.hours_examples import HOLIDAYS
-from tests.domain.rail_examples import NS1, drawn_network
+from tests.domain.rail_examples import NS1, drawn_network, moved
 
 SOURCE = "(MRTDown, July 2026)"
 DAY_TYPES = ("weekday", "saturday", "sunday_ph")
@@ -80,7 +82,7 @@ def on_dtl(rows: list[Train]) -> list[Train]:
 
 
 def home_to(  # noqa: PLR0913 - every part of the question, each with a default
-    home: str = "North",
+    home: str | Home = "North",
     end: datetime | None = None,
     *,
     start: datetime | None = None,
@@ -90,11 +92,30 @@ def home_to(  # noqa: PLR0913 - every part of the question, each with a default
 ) -> HomeWay | None:
     """Ask the way home from beside South, on Tuesday from 20:00 to 22:00."""
     start, end = start or tuesday("20:00"), end or tuesday("22:00")
-    return way_home(network, trains, origin, home, start, end, HOLIDAYS)
+    where = home_at(network, home) if isinstance(home, str) else home
+    return way_home(network, trains, origin, where, start, end, HOLIDAYS)
 
 
-def way_to(home: str = "North", end: datetime | None = None, **asked: object) -> HomeWay:
+def way_to(home: str | Home = "North", end: datetime | None = None, **asked: object) -> HomeWay:
     """Ask for a way that there is."""
     way = home_to(home, end, **asked)  # type: ignore[arg-type]
     assert way is not None
     return way
+
+
+def area_around(name: str, middle: LatLon, half_m: float = 500.0) -> Area:
+    """Draw a square area around a point; its sides are twice ``half_m`` long."""
+    corners = [(-half_m, -half_m), (-half_m, half_m), (half_m, half_m), (half_m, -half_m)]
+    drawn = [moved(middle, north, east) for north, east in corners]
+    ring = tuple((corner.lat, corner.lon) for corner in drawn)
+    return Area.bounded(name, name, "", ((ring,),))
+
+
+def home_around(
+    name: str, *middles: LatLon, network: RailNetwork = NETWORK, half_m: float = 500.0
+) -> Home:
+    """Give the home in an area that is made of squares around points."""
+    parts = [area_around(name, middle, half_m).polygons[0] for middle in middles]
+    found = home_in(network, [Area.bounded(name, name, "", tuple(parts))], name)
+    assert found is not None
+    return found

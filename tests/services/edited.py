@@ -46,7 +46,8 @@ def edit(  # noqa: PLR0913, PLR0917 - which date, how many, and what changes
     row = fresh_session(session, row)
     wish = replace(said_of(row, day), **changes)
     ids = (row.owner_id, row.id, row.version)
-    return fresh_session(session, edits.edit(session, *ids, day, scope, wish, place, HOLIDAYS, now))
+    after, _ = edits.edit(session, *ids, day, scope, wish, place, HOLIDAYS, now)
+    return fresh_session(session, after)
 
 
 def later_by(wish: date, hours: int) -> dict[str, Any]:

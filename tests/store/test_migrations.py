@@ -11,7 +11,7 @@ from planner.store.database import db
 PLACES = {"place", "seats", "holiday", "academic_period", "geocode_answer", "seeding"}
 CHECKLISTS = {"owner", "checklist", "task", "task_source", "task_event", "evidence"}
 PLAN = {"revision_session", "occurrence", "plan_date", "act"}
-CALENDARS = {"busy_calendar", "busy_event", "feed_link", "withdrawn_session"}
+CALENDARS = {"busy_calendar", "busy_event", "feed_link", "withdrawn_entry"}
 TABLES = PLACES | CHECKLISTS | {"watched_source", "source_change"} | PLAN | CALENDARS
 
 

@@ -39,10 +39,10 @@ class Planner(Person):
     def key(self) -> str:
         return self.page("/sessions/new").one("input", name="form_key")["value"]
 
-    def send(self, url: str, form: Fields) -> TestResponse:
+    def send(self, url: str, form: Fields | Mapping[str, str | list[str]]) -> TestResponse:
         return self.client.post(url, data=dict(form))
 
-    def plan(self, form: Fields = FORM) -> str:
+    def plan(self, form: Fields | Mapping[str, str | list[str]] = FORM) -> str:
         """Save a session and give the address of its first date."""
         response = self.send("/sessions", {"form_key": self.key(), **form})
         assert response.status_code == 303, read(response).errors

@@ -40,6 +40,8 @@ def faulty(app: Flask) -> FlaskClient:
 
     broken.add_url_rule("/fail/<name>", "fail", fail)
     broken.add_url_rule("/api/fail/<name>", "api_fail", fail)
+    for form in ("/fail/<name>/form", "/api/fail/<name>/form", "/form-alone"):
+        broken.add_url_rule(form, form, fail, methods=["POST"])
     return broken.test_client()
 
 
@@ -90,6 +92,26 @@ def test_a_refused_method_says_which_are_allowed(client: FlaskClient) -> None:
         assert response.status_code == 405
         assert {"GET", "HEAD"} <= set(response.headers["Allow"].split(", "))
     assert response.mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        pytest.param("GET", "/fail/404/form", 303, id="a person who opens it"),
+        pytest.param("PUT", "/fail/404/form", 405, id="a method that no page has"),
+        pytest.param("GET", "/api/fail/404/form", 405, id="a program"),
+        pytest.param("GET", "/form-alone", 405, id="an address with no page above it"),
+    ],
+)
+def test_an_address_of_a_form_leads_people_to_the_page_above(
+    faulty: FlaskClient, method: str, address: str, status: int
+) -> None:
+    response = faulty.open(address, method=method)
+    assert response.status_code == status
+    below = faulty.open(address, method=method, environ_overrides={"SCRIPT_NAME": "/below"})
+    led = "/below/fail/404" if status == 303 else None
+    assert below.headers.get("Location") == led
+    assert ("POST" in response.headers.get("Allow", "")) is (status == 405)
 
 
 def test_a_doubled_slash_leads_to_the_page(client: FlaskClient) -> None:

@@ -26,6 +26,8 @@ TEXT_PAIRS = [
     ("amber", "amber-tint"),
     ("ink", "brick-tint"),
     ("brick", "brick-tint"),
+    ("brick", "amber-tint"),
+    ("soft", "amber-tint"),
     ("soft", "land"),
 ]
 SHAPE_PAIRS = [("edge", "paper"), ("edge", "card"), ("focus", "paper"), ("focus", "card")]

@@ -110,7 +110,8 @@ def test_deleting_a_checklist_names_the_sessions_that_go_with_it(ana: Planner) -
     words = ana.words(f"{checklist}/delete")
     assert "the session “Acids”: 4 dates from Wed 25 Nov 2026" in words
     assert "the session “Bases”: Wed 25 Nov 2026" in words
-    assert "1 fixed date of your plan" in words
+    assert "1 date of an exam or a deadline" in words
+    assert "are told for 30 days that these dates are cancelled" in words
     ana.done(f"{checklist}/delete")
     assert ana.sessions() == 0
 

@@ -8,7 +8,7 @@ cannot be read takes no other with it.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import icalendar
 import recurring_ical_events
@@ -26,7 +26,7 @@ from planner.adapters.calendar.zones import (
 )
 from planner.domain.calendar.busy import LONGEST_TEXT, MOST_EVENTS, BusyTime
 from planner.domain.holidays import DAY
-from planner.domain.moments import SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import SINGAPORE_ZONE, in_singapore, midnight
 from planner.domain.typed_text import clean_text
 
 AT_ONCE = 250  # events parsed together: what they need of memory is let go again
@@ -195,7 +195,7 @@ def _moment(value: date) -> datetime:
     ``value`` is what icalendar gives: a date or a datetime. Raises OverflowError for a time that
     cannot be written as UTC.
     """
-    at = value if isinstance(value, datetime) else datetime.combine(value, time.min)
+    at = value if isinstance(value, datetime) else midnight(value)
     aware = at if at.tzinfo else at.replace(tzinfo=SINGAPORE_ZONE)
     return in_singapore(aware.astimezone(UTC))
 

@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from planner.domain.holidays import DAY
-from planner.domain.moments import in_singapore, midnight
+from planner.domain.moments import MINUTE, in_singapore, midnight
 from planner.domain.typed_text import clean_text
 
 LARGEST_FILE = 1_000_000
+MOST_CALENDARS = 20  # of an owner, removed ones not counted
 MOST_EVENTS = 5_000  # in a file, and again as dates within the window
 LONGEST_NAME = 120
 LONGEST_TEXT = 300
@@ -20,7 +21,6 @@ NAMELESS = "Imported calendar"
 DAYS_BACK = timedelta(days=30)
 WINDOW = timedelta(days=400)
 WEEK = timedelta(days=7)
-MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)

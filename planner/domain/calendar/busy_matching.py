@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Protocol, TypeVar
 
-from planner.domain.calendar.busy import MINUTE, NAMELESS
+from planner.domain.calendar.busy import NAMELESS
 from planner.domain.holidays import DAY
-from planner.domain.moments import in_singapore
+from planner.domain.moments import MINUTE, in_singapore
 from planner.domain.sessions.clashes import Clash, Engagement, clashes
 from planner.domain.travel.geo import LatLon
 

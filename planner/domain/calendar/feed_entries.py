@@ -18,8 +18,8 @@ from planner.domain.moments import in_singapore
 UNTITLED = "Busy"
 
 
-class ToldExam(Protocol):
-    """Ask of an exam or deadline its name and time; a row fits."""
+class ToldPlanDate(Protocol):
+    """Ask of an exam or deadline its name, its time, and whether it was removed; a row fits."""
 
     id: int
     name: str
@@ -27,6 +27,7 @@ class ToldExam(Protocol):
     has_time: bool
     created_at: datetime
     updated_at: datetime
+    removed_at: datetime | None
     version: int
 
 
@@ -73,19 +74,20 @@ class Named:
         return f"{self.kind}-{key}-{self.namespace}"
 
 
-def exam_event(exam: ToldExam, namespace: str, url: str) -> FeedEvent:
-    """Tell an exam or deadline: a moment if it has a time, else a whole day."""
-    at = in_singapore(exam.at)
+def plan_date_event(fixed: ToldPlanDate, namespace: str, url: str) -> FeedEvent:
+    """Tell an exam or deadline: a moment or, without a time, a whole day; cancelled if removed."""
+    at = in_singapore(fixed.at)
     return FeedEvent(
-        uid=Named("date", namespace).uid(exam.id),
-        title=exam.name,
-        start=at if exam.has_time else at.date(),
-        end=None if exam.has_time else at.date() + DAY,
-        created_at=exam.created_at,
-        changed_at=exam.updated_at,
-        sequence=exam.version - 1,
+        uid=Named("date", namespace).uid(fixed.id),
+        title=fixed.name,
+        start=at if fixed.has_time else at.date(),
+        end=None if fixed.has_time else at.date() + DAY,
+        created_at=fixed.created_at,
+        changed_at=fixed.updated_at,
+        sequence=fixed.version - 1,
         url=url,
-        is_free=not exam.has_time,
+        is_cancelled=fixed.removed_at is not None,
+        is_free=not fixed.has_time or fixed.removed_at is not None,
     )
 
 

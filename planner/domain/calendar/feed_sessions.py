@@ -14,7 +14,7 @@ from typing import Protocol
 from planner.domain.calendar.feed import FeedEvent
 from planner.domain.moments import in_singapore
 from planner.domain.sessions.recurrence import starts
-from planner.domain.sessions.session import CANCELLED_KEPT, OccurrenceStatus
+from planner.domain.sessions.session import CANCELLED_KEPT, OccurrenceStatus, day_of
 from planner.domain.travel.geo import LatLon
 
 UrlOf = Callable[[int, date | None], str]
@@ -181,7 +181,7 @@ def _dated(
         uid=uid,
         start=in_singapore(one.start),
         end=in_singapore(one.end),
-        on=in_singapore(one.original_start).date(),
+        on=day_of(one),
         is_off=_is_off(one),
         is_free=_is_free(one),
         recurrence_id=recurrence_id,

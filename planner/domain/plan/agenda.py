@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
+from operator import attrgetter
 from typing import Generic, TypeVar
 
-from planner.domain.moments import in_singapore, midnight
-from planner.domain.sessions.session import OccurrenceLike, is_coming, is_running
+from planner.domain.moments import day_in_singapore, midnight
+from planner.domain.sessions.session import OccurrenceLike, is_coming
 
 T = TypeVar("T")
 Dated = TypeVar("Dated", bound=OccurrenceLike)
@@ -92,8 +93,10 @@ def overlaps(entries: Iterable[Entry[T]]) -> Mapping[Entry[T], tuple[Entry[T], .
     """Name for each entry that takes time the others that do so at the same time, by start."""
     found: dict[Entry[T], list[Entry[T]]] = {}
     running: list[Entry[T]] = []
-    for entry in sorted(filter(_is_stretch, entries), key=lambda each: each.start):
-        running = [other for other in running if other.end > entry.start]
+    taking = (entry for entry in entries if entry.takes_time)
+    for entry in sorted(taking, key=attrgetter("start")):
+        start = entry.start
+        running = [other for other in running if other.end > start]
         for other in running:
             found.setdefault(entry, []).append(other)
             found.setdefault(other, []).append(entry)
@@ -103,26 +106,36 @@ def overlaps(entries: Iterable[Entry[T]]) -> Mapping[Entry[T], tuple[Entry[T], .
 
 def now_and_next(occurrences: Sequence[Dated], now: datetime) -> tuple[Dated | None, Dated | None]:
     """Give what is planned for right now, begun last, and what comes next."""
-    running = [each for each in occurrences if is_running(each, now)]
-    coming = [each for each in occurrences if is_coming(each, now) and each.start > now]
+    planned = [each for each in occurrences if is_coming(each, now)]
+    running = [each for each in planned if each.start <= now]
+    coming = [each for each in planned if each.start > now]
     return (
-        max(running, key=lambda each: each.start, default=None),
-        min(coming, key=lambda each: each.start, default=None),
+        max(running, key=attrgetter("start"), default=None),
+        min(coming, key=attrgetter("start"), default=None),
     )
 
 
-def day_in_singapore(moment: datetime) -> date:
-    """Give the day that a moment falls on here."""
-    return in_singapore(moment).date()
+def on_top(
+    occurrences: Sequence[Dated], following: Dated | None, now: datetime
+) -> tuple[Dated, ...]:
+    """Give what is on, and what comes next: soon after it, or whenever that is.
 
-
-def _is_stretch(entry: Entry[T]) -> bool:
-    return entry.takes_time and entry.kind is EntryKind.TIMED
+    ``following`` is what comes next where ``occurrences`` hold nothing to come.
+    """
+    running, coming = now_and_next(occurrences, now)
+    if running is None:
+        coming = coming or following
+    elif coming and day_in_singapore(coming.start) != day_in_singapore(now):
+        coming = None
+    return tuple(each for each in (running, coming) if each)
 
 
 def _days_of(entry: Entry[T], stretch: Stretch) -> tuple[date, ...]:
     """List the days of the stretch on which an entry stands."""
-    first, last = entry.start.date(), (entry.end - timedelta.resolution).date()
+    first = entry.start.date()
+    if entry.kind is EntryKind.TIMED and stretch.first <= first <= stretch.last:
+        return (first,)  # nearly all of them
+    last = (entry.end - timedelta.resolution).date()
     if entry.kind is EntryKind.TIMED:
         day = stretch.first if first < stretch.first <= last else first
         return (day,) if stretch.first <= day <= stretch.last else ()

@@ -7,10 +7,11 @@ of what is done without a word of minutes those planned, of what is done in part
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
-from planner.domain.plan.agenda import day_in_singapore, week_of
+from planner.domain.moments import MINUTE, day_in_singapore
+from planner.domain.plan.agenda import week_of
 from planner.domain.sessions.session import LOGGED, OccurrenceStatus
 from planner.domain.time_words import minutes_words
 
@@ -85,7 +86,7 @@ def spent_on(occurrence: PlannedLike) -> Spent:
     """Count the minutes of one occurrence."""
     if occurrence.status is OccurrenceStatus.CANCELLED:
         return NOTHING
-    planned = (occurrence.end - occurrence.start) // timedelta(minutes=1)
+    planned = (occurrence.end - occurrence.start) // MINUTE
     if occurrence.status not in LOGGED:
         return Spent(planned, 0)
     is_done = occurrence.status is OccurrenceStatus.DONE

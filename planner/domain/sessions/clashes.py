@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import MINUTE, in_singapore
 from planner.domain.sessions.verdicts import Fit
-from planner.domain.time_words import clock_words, length_words, range_words
+from planner.domain.time_words import clock_words, day_words, length_words, range_words
 from planner.domain.travel.estimates import exits_near, minutes_from
 from planner.domain.travel.geo import LatLon, distance_m
 from planner.domain.travel.rail import RailNetwork
@@ -24,8 +24,10 @@ TravelMinutes = Callable[[LatLon, LatLon], int]
 """Whole minutes from one point to another, the same both ways."""
 
 SAME_SPOT_M = 100.0  # Assumption: two rooms of one building, not a way worth planning.
+EXAM_LASTS = timedelta(hours=1)  # Assumption: only its beginning is known.
+# A fix moves a session by an hour at most, and few journeys here take longer than two.
+AROUND = timedelta(hours=4)
 KEPT_WAYS = 1024
-MINUTE = timedelta(minutes=1)
 FINE = frozenset({Fit.NONE, Fit.OPEN})
 
 
@@ -34,7 +36,8 @@ class Engagement:
     """Hold something else that fills time: another session, or imported busy time.
 
     ``key`` tells it from the others; ``location`` is None where nobody knows it; ``place_name``
-    may be empty. ``url_key`` is for whoever links to it, and means nothing here.
+    may be empty. ``url_key`` is what else a link to it needs, and means nothing here. What is
+    ``is_all_day`` runs from one midnight to another.
     """
 
     key: str
@@ -45,6 +48,7 @@ class Engagement:
     place_name: str = ""
     is_session: bool = True
     url_key: str = ""
+    is_all_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,15 @@ def around(start: datetime, end: datetime, others: Sequence[Engagement]) -> tupl
     return (*inside, *(near.other for near in neighbours(start, end, others)))
 
 
+def stretch_words(start: datetime, end: datetime, *, is_all_day: bool = False) -> str:
+    """Write when something is: "19:00–20:00", or by its days "Mon 30 Nov – Tue 1 Dec, all day"."""
+    if not is_all_day:
+        return range_words(start, end)
+    first, last = start.date(), (end - timedelta.resolution).date()
+    days = day_words(first) if last <= first else f"{day_words(first)} – {day_words(last)}"
+    return f"{days}, all day"
+
+
 def _overlaps(other: Engagement, start: datetime, end: datetime) -> bool:
     return max(other.start, start) < min(other.end, end)
 
@@ -161,7 +174,8 @@ def _named(other: Engagement) -> str:
 
 def _overlap_words(other: Engagement) -> str:
     begins, ends = in_singapore(other.start), in_singapore(other.end)
-    return f"Overlaps {_named(other)}, {range_words(begins, ends)}"
+    when = stretch_words(begins, ends, is_all_day=other.is_all_day)
+    return f"Overlaps {_named(other)}, {when}"
 
 
 def _ways(

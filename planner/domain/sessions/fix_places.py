@@ -13,13 +13,12 @@ from itertools import islice
 import numpy as np
 
 from planner.domain.holidays import HolidayCalendar
-from planner.domain.moments import NIGHT_ENDS, Moment, in_singapore
+from planner.domain.moments import MINUTE, NIGHT_ENDS, Moment, in_singapore
 from planner.domain.places.catalogue import Catalogue, Flags
 from planner.domain.places.opening_hours import State
 from planner.domain.places.place import Access
 from planner.domain.places.search import STATE_RANK, Indices, Verdicts, judge_all
 from planner.domain.sessions.clashes import (
-    MINUTE,
     SAME_SPOT_M,
     TravelMinutes,
     around,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from planner.domain.holidays import HolidayCalendar
+from planner.domain.moments import MINUTE
 from planner.domain.places.opening_hours import State, judge
 from planner.domain.sessions.clashes import TravelMinutes, around, is_free
 from planner.domain.sessions.fix_kinds import FARTHEST_SHIFT, LARGEST_CUT, STEP, Asked, Fix, FixKind
@@ -65,4 +66,4 @@ def _fix(kind: FixKind, asked: Asked, times: Times, holidays: HolidayCalendar) -
     change = (asked.end - asked.start) - (end - start) if is_cut else abs(start - asked.start)
     words = cut_words(asked, start, end) if is_cut else shift_words(asked, start, end)
     reason = time_reason(asked, start, end, holidays)
-    return Fix(kind, start, end, None, words, reason, change // timedelta(minutes=1))
+    return Fix(kind, start, end, None, words, reason, change // MINUTE)

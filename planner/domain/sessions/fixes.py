@@ -19,8 +19,6 @@ from planner.domain.sessions.fix_words import SKIP_REASON, SKIP_WORDS
 from planner.domain.sessions.verdicts import judged
 from planner.domain.travel.rail import RailNetwork
 
-__all__ = ["Asked", "Fix", "FixKind", "fixes", "is_fine"]
-
 
 def fixes(
     asked: Asked,

@@ -12,7 +12,7 @@ from typing import TypeVar
 from planner.domain.checklists.own_lists import LONGEST_TITLE
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import DAY
-from planner.domain.moments import SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import MINUTE, SINGAPORE_ZONE, in_singapore
 from planner.domain.places.place import ATTRIBUTES
 from planner.domain.sessions.recurrence import FARTHEST, Repeat
 from planner.domain.sessions.repeat_form import read_repeat, typed_repeat
@@ -21,15 +21,12 @@ from planner.domain.time_words import day_words
 from planner.domain.typed_fields import Form, read_clock, read_whole
 from planner.domain.typed_text import read_day, read_text
 
-__all__ = ["Form", "SessionPlan", "past_words", "read_clock", "read_session", "typed_form"]
-
 T = TypeVar("T")
 
 LONGEST_PLACE = 200  # characters that the column takes
 LONGEST_NOTE = 10_000
 FARTHEST_BACK = timedelta(days=366)
 USUAL_LENGTH = timedelta(hours=2)  # where nobody names one
-MINUTE = timedelta(minutes=1)
 LENGTHS = range(SHORTEST // MINUTE, LONGEST // MINUTE + 1)
 REMINDERS = range(7 * 24 * 60 + 1)  # minutes; up to a week before
 TASK_IDS = range(1, 2**31)
@@ -72,16 +69,19 @@ class _Reading:
             return None
 
 
-def read_session(form: Form, now: datetime) -> tuple[SessionPlan | None, dict[str, str]]:
+def read_session(
+    form: Form, now: datetime, saved_on: date | None = None
+) -> tuple[SessionPlan | None, dict[str, str]]:
     """Read a form; gives None and the faults by field where something has to be put right.
 
     The fields: task or topic; date, from, and to or for (minutes); place (a slug) or where;
     want, note, remind; and those of ``planner.domain.sessions.repeat_form``, which a form for one
     date of a series (scope ``this``) leaves aside. A listed place wins over own words beside it.
+    The day ``saved_on`` may stay, however long ago it is.
     """
     reading, today = _Reading(form), in_singapore(now).date()
     task = reading.part(_task)
-    start = _start(reading, today)
+    start = _start(reading, today, saved_on)
     end = reading.part(lambda form: _end(form, start))
     place = reading.part(lambda form: _text(form, "place", "Place", LONGEST_PLACE))
     words = reading.part(lambda form: _text(form, "where", "Somewhere else", LONGEST_PLACE))
@@ -143,20 +143,20 @@ def _task(form: Form) -> tuple[int | None, str]:
     return task_id, ""
 
 
-def _start(reading: _Reading, today: date) -> datetime | None:
-    day = reading.part(lambda form: _day(form, today))
+def _start(reading: _Reading, today: date, saved_on: date | None) -> datetime | None:
+    day = reading.part(lambda form: _day(form, today, saved_on))
     clock = reading.part(_first_clock)
     if day is None or clock is None:
         return None
     return datetime.combine(day, clock, SINGAPORE_ZONE)
 
 
-def _day(form: Form, today: date) -> date:
+def _day(form: Form, today: date, saved_on: date | None) -> date:
     day = read_day("date", "Date", form.get("date", ""))
     if day is None:
         raise InvalidValue("date", "Date: say on which day, such as 27 Nov 2026.")
     first, last = today - FARTHEST_BACK, today + FARTHEST
-    if not first <= day <= last:
+    if day != saved_on and not first <= day <= last:
         bounds = " to ".join(f"{day_words(each)} {each.year}" for each in (first, last))
         raise InvalidValue("date", f"Date: choose a day from {bounds}.")
     return day

@@ -14,8 +14,8 @@ from dateutil.rrule import rrulestr
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import DAY, HolidayCalendar
 from planner.domain.moments import SINGAPORE_ZONE, in_singapore
-from planner.domain.places.opening_hours import State, judge
 from planner.domain.places.place import KeepsHours
+from planner.domain.sessions.left_out import left_out_holiday
 from planner.domain.sessions.session import MOST_OCCURRENCES, Skips
 from planner.domain.time_words import WEEKDAYS, day_words, full_day_words
 
@@ -165,8 +165,7 @@ def expansion(
     skipped = {
         each: SkippedDay(each.date(), name)
         for each in every
-        if (name := holidays.public.get(each.date(), ""))
-        and _is_skipped(repeat.skips, each, length, place, holidays)
+        if (name := left_out_holiday(repeat.skips, each, each + length, place, holidays))
     }
     return Expansion(
         starts=tuple(each for each in every if each not in skipped),
@@ -174,19 +173,6 @@ def expansion(
         is_cut=is_cut,
         notes=tuple(_notes(start, repeat, every, holidays, is_cut=is_cut)),
     )
-
-
-def _is_skipped(
-    skips: Skips,
-    start: datetime,
-    length: timedelta,
-    place: KeepsHours | None,
-    holidays: HolidayCalendar,
-) -> bool:
-    """Tell whether a public holiday is left out: each, or where its place is not surely open."""
-    if skips is not Skips.CLOSED or place is None:
-        return skips is Skips.HOLIDAYS
-    return judge(place, start, start + length, holidays).state is not State.OPEN
 
 
 def _notes(

@@ -34,6 +34,16 @@ def read_repeat(form: Form, start: datetime) -> Repeat | None:
     return repeat
 
 
+def says_another_pattern(form: Form, start: datetime, saved: Repeat | None) -> bool:
+    """Tell whether a form says how a session that starts then repeats, and not as it is saved."""
+    if not form.getlist("repeat"):
+        return False
+    try:
+        return read_repeat(form, start) != saved
+    except InvalidValue:
+        return True
+
+
 def typed_repeat(repeat: Repeat | None) -> dict[str, str | list[str]]:
     """Write a pattern the way it stands in its form."""
     if repeat is None:

@@ -4,16 +4,19 @@ A session that repeats is a series; one that does not is a series of one. Each d
 occurrence, told from the others by the day on which the pattern puts it. Times are aware.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from planner.domain.errors import InvalidValue
+from planner.domain.moments import MINUTE, in_singapore
 from planner.domain.time_words import day_words, length_words
 
 MOST_OCCURRENCES = 200  # of one series
 SHORTEST = timedelta(minutes=5)
 LONGEST = timedelta(hours=12)
+CLOCK_FROM = timedelta(hours=1)  # before its start
 CANCELLED_KEPT = timedelta(days=30)  # how long calendars are told of what was called off
 
 
@@ -28,13 +31,13 @@ class OccurrenceStatus(StrEnum):
 
 
 LOGGED = frozenset({OccurrenceStatus.DONE, OccurrenceStatus.PARTLY, OccurrenceStatus.MISSED})
-CALLED_OFF = frozenset({OccurrenceStatus.CANCELLED, OccurrenceStatus.MISSED})
+TAKES_NO_TIME = frozenset({OccurrenceStatus.CANCELLED, OccurrenceStatus.MISSED})
 STATUS_WORDS = {
     OccurrenceStatus.PLANNED: "Planned",
     OccurrenceStatus.DONE: "Done",
     OccurrenceStatus.PARTLY: "Partly done",
     OccurrenceStatus.MISSED: "Missed",
-    OccurrenceStatus.CANCELLED: "Cancelled",
+    OccurrenceStatus.CANCELLED: "Skipped",  # calendars alone are told CANCELLED
 }
 
 
@@ -69,6 +72,36 @@ class OccurrenceLike(Protocol):
     minutes_spent: int | None
 
 
+class Dated(Protocol):
+    """Ask of an occurrence where the pattern puts it; a row fits."""
+
+    original_start: datetime
+
+
+D = TypeVar("D", bound=OccurrenceLike)
+
+
+def day_of(occurrence: Dated) -> date:
+    """Give the day in Singapore on which the pattern puts a date, by which pages name it."""
+    return in_singapore(occurrence.original_start).date()
+
+
+def next_date(occurrences: Iterable[D], now: datetime) -> D:
+    """Give the next date that is planned, else the next one at all, else the last that was.
+
+    There is one at least.
+    """
+    dates = sorted(occurrences, key=lambda each: each.start)
+    coming = [each for each in dates if each.end > now]
+    planned = [each for each in coming if is_coming(each, now)]
+    return (planned or coming or dates[-1:])[0]
+
+
+def may_start_clock(occurrence: OccurrenceLike, now: datetime) -> bool:
+    """Tell whether its clock may be started: from an hour before until the end, while planned."""
+    return is_coming(occurrence, now) and occurrence.start - CLOCK_FROM <= now
+
+
 def is_coming(occurrence: OccurrenceLike, now: datetime) -> bool:
     """Tell whether it is still planned and not over."""
     return occurrence.status is OccurrenceStatus.PLANNED and occurrence.end > now
@@ -85,13 +118,13 @@ def is_unlogged(occurrence: OccurrenceLike, now: datetime) -> bool:
 
 
 def takes_time(status: OccurrenceStatus) -> bool:
-    """Tell whether its time is, or was, taken: not where it was called off or missed."""
-    return status not in CALLED_OFF
+    """Tell whether its time is, or was, taken: not where it is called off or missed."""
+    return status not in TAKES_NO_TIME
 
 
 def minutes_of(occurrence: OccurrenceLike) -> int:
     """Count the minutes it is planned for."""
-    return (occurrence.end - occurrence.start) // timedelta(minutes=1)
+    return (occurrence.end - occurrence.start) // MINUTE
 
 
 def check_length(start: datetime, end: datetime) -> None:

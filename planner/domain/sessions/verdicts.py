@@ -28,6 +28,7 @@ class Fit(StrEnum):
 
 
 UNFIT = frozenset({Fit.PARTLY, Fit.CLOSED})
+FITTING = frozenset({Fit.NONE, Fit.OPEN})
 RANK = {fit: rank for rank, fit in enumerate(Fit)}
 
 

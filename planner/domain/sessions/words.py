@@ -3,12 +3,10 @@
 Aware times of any zone are told as Singapore's.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import MINUTE, in_singapore
 from planner.domain.time_words import WEEKDAYS, day_words, range_words
-
-A_MINUTE = timedelta(minutes=1)
 
 
 def time_words(start: datetime, end: datetime, today: date) -> str:
@@ -17,12 +15,16 @@ def time_words(start: datetime, end: datetime, today: date) -> str:
     "Tue 24 Nov, 19:00–21:00", "Tue 5 Jan 2027, 22:00–24:00", "Fri 27 Nov, 23:30 – Sat 01:30".
     """
     start, end = in_singapore(start), in_singapore(end)
-    day = day_words(start.date())
-    if start.year != today.year:
-        day = f"{day} {start.year}"
-    if (end - A_MINUTE).date() == start.date():
+    day = day_words_from(start.date(), today)
+    if (end - MINUTE).date() == start.date():
         return f"{day}, {range_words(start, end)}"
     return f"{day}, {start:%H:%M} – {WEEKDAYS[end.weekday()]} {end:%H:%M}"
+
+
+def day_words_from(day: date, before: date) -> str:
+    """Write a day with its year if that is not the one of the day before it in a list."""
+    words = day_words(day)
+    return words if day.year == before.year else f"{words} {day.year}"
 
 
 def days_left_words(day: date, today: date) -> str:

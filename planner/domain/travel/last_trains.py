@@ -2,11 +2,12 @@
 
 Aware Singapore times. A night is named after its evening and lasts until 05:00. Leaving times
 are estimates: walks and rides are those of the travel estimate, and at every platform its wait
-for a train is kept as time to spare.
+for a train is kept as time to spare. A home in an area is one of its stations, whichever one can
+leave for latest; the way from there is not counted.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -14,10 +15,11 @@ from planner.domain.holidays import DAY, HolidayCalendar
 from planner.domain.moments import NIGHT_ENDS, in_singapore, midnight
 from planner.domain.time_words import clock_words
 from planner.domain.travel.geo import LatLon
+from planner.domain.travel.homes import Home
 from planner.domain.travel.journeys import journey_words
 from planner.domain.travel.rail import RailNetwork
 from planner.domain.travel.train_times import LastTrains, day_type
-from planner.domain.travel.trains_taken import Boarding, Way, ways
+from planner.domain.travel.trains_taken import Boarding, Choice, Way, latest_way
 from planner.domain.typed_text import MONTH_NAMES
 
 LATE = time(21, 0)  # no last train of July 2026 leaves its first station before 22:30
@@ -66,29 +68,27 @@ def way_home(  # noqa: PLR0913, PLR0917 - the railway, its times, from where to 
     network: RailNetwork,
     trains: LastTrains,
     from_location: LatLon,
-    home_station: str,
+    home: Home | None,
     start: datetime,
     end: datetime,
     holidays: HolidayCalendar,
 ) -> HomeWay | None:
     """Tell the way home after a session; None if it ends early, or home is near or not set.
 
-    It is the quickest way; where a last train of that is not known, the quickest of which all are.
+    It is the quickest way to a station; where a last train of that is not known, the quickest of
+    which all are. Of an area's stations it is the one by which one can leave latest.
     """
     night = _night(end)
-    home = next((s.location for s in network.stations if s.name == home_station), None)
-    if night is None or home is None:
+    if night is None or home is None or from_location in home:
         return None
-    found = ways(network, trains, from_location, home, day_type(night, holidays))
-    if not found:
+    choice = latest_way(network, trains, from_location, home, day_type(night, holidays))
+    if choice is None:
         return None
-    quickest, known = found[0], next((way for way in found if way.is_known), None)
-    gap = "" if quickest.is_known else _gap(network, quickest)
+    gap = _gap(network, home, choice)
     caveat = " ".join(filter(None, (gap, _eve(night, holidays))))
     asked = _Asked(night, in_singapore(start), in_singapore(end), caveat)
-    if known is None:
-        return _unknown(quickest, asked)
-    return _known(known, asked, is_quickest=known is quickest)
+    told = _known(choice, asked) if choice.way.is_known else _unknown(choice.way, asked)
+    return replace(told, words=f"{told.words}{_counted(home, choice.way)}")
 
 
 def fix_for_train(way: HomeWay, start: datetime, end: datetime) -> tuple[datetime, datetime] | None:
@@ -110,10 +110,12 @@ def _night(end: datetime) -> date | None:
     return at.date() if at.time() >= LATE else None
 
 
-def _known(way: Way, asked: _Asked, *, is_quickest: bool) -> HomeWay:
+def _known(choice: Choice, asked: _Asked) -> HomeWay:
+    way, doubtful = choice.way, choice.in_doubt
     first, journey = min(_leavings(way, asked.night)), journey_words(way.journey)
-    late = _too_late(asked, first.leave_by, "" if is_quickest else " that is known")
-    detour = "" if is_quickest else f" That is {journey}; a quicker way is in doubt."
+    late = _too_late(asked, first.leave_by, " that is known" if doubtful else "")
+    is_detour = doubtful is not None and doubtful.stop == way.stop
+    detour = f" That is {journey}; a quicker way is in doubt." if is_detour else ""
     words = f"{late}{first.words(asked.night)}.{detour}"
     return HomeWay(first.leave_by, words, bool(late), asked.caveat, journey)
 
@@ -147,10 +149,22 @@ def _too_late(asked: _Asked, leave_by: datetime, which: str) -> str:
     return f"This {verb} the last train home{which}. "
 
 
-def _gap(network: RailNetwork, way: Way) -> str:
-    """Say which train of a way the table lacks, or why it is in doubt."""
+def _counted(home: Home, way: Way) -> str:
+    """Say which station stands for an area; nothing for a home that is a station."""
+    stop = home.stop_words(way.stop)
+    return f" That counts as far as {stop}, without the walk or bus from there." if stop else ""
+
+
+def _gap(network: RailNetwork, home: Home, choice: Choice) -> str:
+    """Say which train of a way in doubt the table lacks, or why it is in doubt."""
+    way = choice.in_doubt
+    if way is None:
+        return ""
     boarding = next(train for train in way.boardings if not train.is_known)
-    return f"{_line_name(network, boarding)} from {boarding.station}: {_doubt(boarding)}. {CHECK}"
+    which = f"{_line_name(network, boarding)} from {boarding.station}: {_doubt(boarding)}. {CHECK}"
+    if way.stop == choice.way.stop:
+        return which
+    return f"One may leave later for {home.stations[way.stop]}, but that is in doubt. {which}"
 
 
 def _line_name(network: RailNetwork, boarding: Boarding) -> str:

@@ -10,15 +10,16 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from planner.domain.calendar.busy import LONGEST_NAME, NAMELESS, CalendarRead
+from planner.domain.calendar.busy import LONGEST_NAME, MOST_CALENDARS, NAMELESS, CalendarRead
 from planner.domain.calendar.busy_matching import reading_mark
-from planner.domain.errors import NotFound, StaleEdit
+from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.domain.typed_text import read_text
-from planner.services.checklists.transactions import saved_whole
+from planner.services.transactions import saved_whole
 from planner.store.calendar.busy_queries import busy_calendars_of
 from planner.store.calendar.models import BusyCalendar, BusyEvent
 from planner.store.checklists.models import Owner
 from planner.store.checklists.queries import NOT_HERE
+from planner.store.sessions.queries import hold_plan
 
 PREVIEW_KEPT = REMOVED_KEPT = timedelta(days=1)
 MOST_PREVIEWS = 5  # of an owner, as each tab may show another
@@ -65,10 +66,11 @@ def save(
     """Let a preview count as busy time from now on, under a name, in place of another calendar.
 
     ``mark`` is the ``reading_mark`` of what was looked at; raises StaleEdit if another reading has
-    its id by now. One that is saved already stays as it is; one to be replaced is removed, and no
-    error if it is gone.
+    its id by now, InvalidValue for one calendar too many. One that is saved already stays as it is;
+    one to be replaced is removed, and no error if it is gone.
     """
     with saved_whole(session):
+        hold_plan(session, owner_id)
         calendar = _looked_at(session, owner_id, calendar_id, mark, IS_HERE)
         if calendar.saved_at is not None:
             return calendar
@@ -82,6 +84,7 @@ def save(
                 BusyCalendar.saved_at.is_not(None),
             )
             session.execute(replaced.values(saved_at=None, removed_at=now))
+        _check_room(session, owner_id)
     return calendar
 
 
@@ -105,17 +108,32 @@ def restore(
     """Bring a removed calendar back; one that is there stays as it is.
 
     ``instead`` is the mark of the one that took its place, which is removed, "" for none. Raises
-    StaleEdit as removing does.
+    StaleEdit as removing does, and InvalidValue for one calendar too many.
     """
     with saved_whole(session):
+        hold_plan(session, owner_id)
         calendar = _looked_at(session, owner_id, calendar_id, mark)
+        if calendar.removed_at is None and calendar.saved_at is None:
+            raise NotFound(NOT_HERE.format("calendar"))  # a preview, which nobody removed
         if calendar.removed_at is None:
             return calendar
         for newer in busy_calendars_of(session, owner_id):
             if reading_mark(newer) == instead:
                 newer.saved_at, newer.removed_at = None, now
         calendar.saved_at, calendar.removed_at = now, None
+        _check_room(session, owner_id)
     return calendar
+
+
+def _check_room(session: Session, owner_id: int) -> None:
+    """Raise InvalidValue if an owner now has more saved calendars than there is room for."""
+    session.flush()
+    if len(busy_calendars_of(session, owner_id)) > MOST_CALENDARS:
+        raise InvalidValue(
+            "replaces",
+            f"{MOST_CALENDARS} calendars are imported already: let this one replace one of them, "
+            "or remove one first.",
+        )
 
 
 def _looked_at(
@@ -167,4 +185,4 @@ def _add_events(session: Session, calendar: BusyCalendar, parsed: CalendarRead) 
         }
         for event in parsed.events
     ]
-    session.execute(insert(BusyEvent), rows)
+    session.connection().execute(insert(BusyEvent), rows)  # as rows: thousands of them, none read

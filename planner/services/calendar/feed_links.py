@@ -4,8 +4,11 @@ A token is handed in, made of chance by who calls; only its hash is kept, so nob
 out of the tables.
 """
 
+import logging
 from datetime import datetime
 
+from sqlalchemy import update as update_rows
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from planner.domain.calendar.feed import (
@@ -15,11 +18,14 @@ from planner.domain.calendar.feed import (
     read_link_name,
     token_hash,
 )
-from planner.domain.errors import InvalidValue
-from planner.services.checklists.transactions import saved_whole
+from planner.domain.errors import InvalidValue, StaleEdit
+from planner.services.transactions import LOOK_AGAIN, saved_whole
 from planner.store.calendar.feed_queries import link_of, live_link_of, live_links_of
 from planner.store.calendar.models import FeedLink
 from planner.store.checklists.models import Owner
+from planner.store.sessions.queries import hold_plan
+
+logger = logging.getLogger(__name__)
 
 
 def create(  # noqa: PLR0913, PLR0917 - whose, what and when are facts of their own
@@ -27,6 +33,7 @@ def create(  # noqa: PLR0913, PLR0917 - whose, what and when are facts of their 
 ) -> FeedLink:
     """Add a link; raises InvalidValue for an unfit name, or one link too many."""
     with saved_whole(session):
+        hold_plan(session, owner.id)
         link = FeedLink(owner_id=owner.id, token_hash=token_hash(token), created_at=now)
         _write(link, name, options)
         _check_room(session, owner.id)
@@ -34,12 +41,14 @@ def create(  # noqa: PLR0913, PLR0917 - whose, what and when are facts of their 
     return link
 
 
-def update(
-    session: Session, owner_id: int, link_id: int, name: str, options: FeedOptions
+def update(  # noqa: PLR0913, PLR0917 - whose, which, as seen when, and what are facts of their own
+    session: Session, owner_id: int, link_id: int, version: int, name: str, options: FeedOptions
 ) -> FeedLink:
-    """Change what a link is called and tells; its address stays."""
+    """Change what a link is called and tells; its address stays. Raises StaleEdit."""
     with saved_whole(session):
         link = live_link_of(session, owner_id, link_id)
+        if link.version != version:
+            raise StaleEdit(f"“{link.name}” was changed after this form was opened. {LOOK_AGAIN}")
         _write(link, name, options)
     return link
 
@@ -63,6 +72,7 @@ def revoke(session: Session, owner_id: int, link_id: int, now: datetime) -> Feed
 def restore(session: Session, owner_id: int, link_id: int) -> FeedLink:
     """Let a revoked link lead to the plan again; raises InvalidValue for one too many."""
     with saved_whole(session):
+        hold_plan(session, owner_id)
         link = link_of(session, owner_id, link_id)
         if link.revoked_at is not None:
             _check_room(session, owner_id)
@@ -71,10 +81,15 @@ def restore(session: Session, owner_id: int, link_id: int) -> FeedLink:
 
 
 def note_fetch(session: Session, link: FeedLink, now: datetime) -> None:
-    """Keep when an app asked last, to the minute."""
-    if is_fetch_worth_noting(link.fetched_at, now):
+    """Keep when an app asked last, to the minute; left out where the database is busy."""
+    if not is_fetch_worth_noting(link.fetched_at, now):
+        return
+    note = update_rows(FeedLink).where(FeedLink.id == link.id).values(fetched_at=now)
+    try:
         with saved_whole(session):
-            link.fetched_at = now
+            session.execute(note, execution_options={"synchronize_session": False})
+    except OperationalError:
+        logger.warning("when a calendar link was read could not be noted", exc_info=True)
 
 
 def _write(link: FeedLink, name: str, options: FeedOptions) -> None:

@@ -20,13 +20,18 @@ from planner.domain.checklists.own_lists import read_topics
 from planner.domain.errors import NotFound
 from planner.domain.guides.flow import BOTH, COUNTRY, UNKNOWN, Phase
 from planner.domain.guides.guidebook import Guidebook
+from planner.domain.moments import day_in_singapore
 from planner.services.checklists.copies import copied_checklist
 from planner.services.checklists.guide_tasks import due_of, guide_task, write_due
+from planner.services.checklists.held import stale_offer
 from planner.services.checklists.own_tasks import own_task
 from planner.services.checklists.task_log import due_line, log
-from planner.services.checklists.transactions import day_of, saved_whole, stale_offer
-from planner.store.checklists.models import Checklist, Owner
+from planner.services.transactions import saved_whole
+from planner.store.calendar.withdrawals import withdraw_plan_dates, withdraw_sessions
+from planner.store.checklists.models import Checklist, Owner, Task
 from planner.store.checklists.queries import NOT_HERE, checklist_of, held_checklist
+from planner.store.sessions.models import PlanDate
+from planner.store.sessions.queries import hold_plan
 
 
 def create_from_flow(
@@ -42,7 +47,7 @@ def create_from_flow(
     checklist = _checklist(owner, offer, now)
     checklist.country = BOTH if country == UNKNOWN else country
     checklist.answers = {COUNTRY: country, **answers}
-    return _with_items(session, checklist, book, day_of(now))
+    return _with_items(session, checklist, book, day_in_singapore(now))
 
 
 def create_from_guide(
@@ -51,7 +56,7 @@ def create_from_guide(
     """Save every item of a country, or of both, and the common ones, with no answers behind it."""
     checklist = _checklist(owner, offer, now)
     checklist.country = country
-    return _with_items(session, checklist, book, day_of(now))
+    return _with_items(session, checklist, book, day_in_singapore(now))
 
 
 def create_own(
@@ -116,12 +121,18 @@ def unarchive(session: Session, owner_id: int, checklist_id: int, now: datetime)
     return checklist
 
 
-def delete(session: Session, owner_id: int, checklist_id: int) -> None:
-    """Delete a checklist with its tasks, their evidence and their log, for good."""
+def delete(session: Session, owner_id: int, checklist_id: int, now: datetime) -> None:
+    """Delete a checklist with its exams, its tasks, their evidence, log and sessions, for good.
+
+    Calendars are told that the sessions and the exams are cancelled.
+    """
     mine = delete_rows(Checklist).where(
         Checklist.id == checklist_id, Checklist.owner_id == owner_id
     )
     with saved_whole(session):
+        hold_plan(session, owner_id)
+        withdraw_sessions(session, owner_id, Task.checklist_id == checklist_id, now)
+        withdraw_plan_dates(session, owner_id, PlanDate.checklist_id == checklist_id, now)
         if session.scalar(mine.returning(Checklist.id)) is None:
             raise NotFound(NOT_HERE.format("checklist"))
 
@@ -133,7 +144,7 @@ def _checklist(owner: Owner, offer: Offer, now: datetime) -> Checklist:
         country="",
         answers={},
         guide_version="",
-        saved_on=day_of(now),
+        saved_on=day_in_singapore(now),
         created_at=now,
         updated_at=now,
     )
@@ -166,6 +177,6 @@ def _work_out_days(session: Session, checklist: Checklist, book: Guidebook, now:
         if item is None or task.due_is_own:
             continue
         before = task.due_on
-        write_due(task, due_of(item, checklist, book, day_of(now)))
+        write_due(task, due_of(item, checklist, book, day_in_singapore(now)))
         if task.due_on != before:
             log(session, task, f"The offer changed. {due_line(task)}", now)

@@ -8,8 +8,8 @@ from planner.domain.checklists.checklist import TaskStatus
 from planner.domain.checklists.offers import Offer
 from planner.domain.guides.flow import Phase
 from planner.domain.guides.guidebook import Guidebook
+from planner.domain.moments import day_in_singapore
 from planner.services.checklists.guide_tasks import work_out_day
-from planner.services.checklists.transactions import day_of
 from planner.store.checklists.models import Checklist, Task, TaskSource
 from planner.store.checklists.queries import live_tasks
 
@@ -28,13 +28,13 @@ def copied_checklist(original: Checklist, book: Guidebook, now: datetime) -> Che
 
     A day that its owner chose stays; every other is worked out again from today.
     """
-    copy = Checklist(saved_on=day_of(now), created_at=now, updated_at=now)
+    copy = Checklist(saved_on=day_in_singapore(now), created_at=now, updated_at=now)
     _take(copy, original, KEPT_OF_CHECKLIST)
     places: Counter[Phase] = Counter()
     for task in live_tasks(original):
         copy.tasks.append(_copied_task(task, places[task.phase]))
         places[task.phase] += 1
-    _work_out_days(copy, book, day_of(now))
+    _work_out_days(copy, book, day_in_singapore(now))
     return copy
 
 

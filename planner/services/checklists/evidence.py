@@ -12,10 +12,12 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
+from planner.domain.moments import day_in_singapore
 from planner.domain.time_words import full_day_words
 from planner.domain.typed_text import read_text
+from planner.services.checklists.held import held_task
 from planner.services.checklists.task_log import log, quoted
-from planner.services.checklists.transactions import LOOK_AGAIN, day_of, held_task, saved_whole
+from planner.services.transactions import LOOK_AGAIN, saved_whole
 from planner.store.checklists.models import Evidence, Task
 from planner.store.checklists.queries import NOT_HERE
 
@@ -48,7 +50,7 @@ def add(
     with saved_whole(session):
         task = held_task(session, owner_id, checklist_id, task_id, now)
         evidence = Evidence(owner_id=owner_id, created_at=now)
-        _write(evidence, text, day_of(now))
+        _write(evidence, text, day_in_singapore(now))
         task.evidence.append(evidence)
         log(session, task, f"Evidence added: {quoted(evidence.says)}.", now)
     return evidence
@@ -69,7 +71,7 @@ def edit(
         task, evidence = _held(session, owner_id, checklist_id, (task_id, evidence_id), now)
         _check_version(evidence, version)
         before = evidence.says
-        _write(evidence, text, day_of(now))
+        _write(evidence, text, day_in_singapore(now))
         if session.is_modified(evidence):
             log(session, task, _change_words(before, evidence.says), now)
     return evidence

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 from planner.domain.checklists.chosen_items import pending
 from planner.domain.guides.flow import Item
 from planner.domain.guides.guidebook import Guidebook
+from planner.domain.moments import day_in_singapore
 from planner.services.checklists.guide_tasks import due_of, guide_task, write_due, write_words
 from planner.services.checklists.task_log import log
-from planner.services.checklists.transactions import day_of, saved_whole
+from planner.services.transactions import saved_whole
 from planner.store.calendar.feed_marks import tell_task_anew
 from planner.store.checklists.models import Checklist, Task
 from planner.store.checklists.queries import close_gap, end_of_phase, held_checklist
@@ -53,7 +54,7 @@ def _take_item(
 ) -> None:
     """Add a task at the end of its phase."""
     place = end_of_phase(checklist, item.phase)
-    task = guide_task(item, checklist, place, book, day_of(now))
+    task = guide_task(item, checklist, place, book, day_in_singapore(now))
     checklist.tasks.append(task)
     log(session, task, "Added: the guide has this one now.", now)
 
@@ -69,7 +70,7 @@ def _take_words(session: Session, task: Task, item: Item, book: Guidebook, now: 
     if task.title != named:
         tell_task_anew(session, task.owner_id, task.id, now)
     if not task.due_is_own:
-        write_due(task, due_of(item, task.checklist, book, day_of(now)))
+        write_due(task, due_of(item, task.checklist, book, day_in_singapore(now)))
     log(session, task, "The guide’s new words were taken over.", now)
 
 

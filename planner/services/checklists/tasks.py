@@ -16,11 +16,13 @@ from planner.domain.checklists.own_lists import read_title
 from planner.domain.errors import InvalidValue, NotFound
 from planner.domain.guides.flow import Phase
 from planner.domain.guides.guidebook import Guidebook
+from planner.domain.moments import day_in_singapore
 from planner.domain.typed_text import read_text
 from planner.services.checklists.guide_tasks import work_out_day
+from planner.services.checklists.held import held_task, held_task_at
 from planner.services.checklists.own_tasks import own_task
 from planner.services.checklists.task_log import due_line, log, quoted
-from planner.services.checklists.transactions import day_of, held_task, held_task_at, saved_whole
+from planner.services.transactions import saved_whole
 from planner.store.calendar.feed_marks import tell_task_anew
 from planner.store.checklists.models import Task
 from planner.store.checklists.queries import (
@@ -52,7 +54,7 @@ def set_status(
         check_move(task, status, live_tasks(task.checklist))
         log(session, task, f"{STATUS_WORDS[task.status]} → {STATUS_WORDS[status]}.", now)
         task.status = status
-        task.done_on = day_of(now) if status is TaskStatus.DONE else None
+        task.done_on = day_in_singapore(now) if status is TaskStatus.DONE else None
         if is_settled(status):
             task.changed_source_id, task.changed_on = "", None
     return task
@@ -72,7 +74,7 @@ def set_due(
     with saved_whole(session):
         task = held_task_at(session, owner_id, checklist_id, task_id, version, now)
         if due_on is None:
-            work_out_day(task, task.checklist, book, day_of(now))
+            work_out_day(task, task.checklist, book, day_in_singapore(now))
         else:
             task.due_on, task.due_words, task.due_is_own = due_on, "Chosen by you.", True
         log(session, task, due_line(task), now)
@@ -185,7 +187,7 @@ def note_opened(
         task = held_task(session, owner_id, checklist_id, task_id, now)
         for source in task.sources:
             if source.source_id == source_id:
-                source.opened_on = day_of(now)
+                source.opened_on = day_in_singapore(now)
                 log(session, task, f"Opened the link {quoted(source_id)}.", now)
                 return task
         raise NotFound(f"This task rests on no source {quoted(source_id)}.")

@@ -13,19 +13,21 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound, StaleEdit
 from planner.domain.holidays import HolidayCalendar
-from planner.domain.moments import in_singapore
-from planner.domain.sessions.session import OccurrenceStatus, Skips
+from planner.domain.sessions.session import OccurrenceStatus, Skips, day_of
 from planner.domain.sessions.verdicts import Fit
-from planner.services.checklists.transactions import saved_whole
 from planner.services.plan.rejudging import judge_again
+from planner.services.plan.topics import take_topics_back
+from planner.services.transactions import saved_whole
 from planner.store.checklists.models import Task
 from planner.store.database import Base
 from planner.store.sessions.models import Act, Occurrence, RevisionSession
-from planner.store.sessions.queries import NOT_HERE, any_session_of, hold_plan
+from planner.store.sessions.queries import NOT_HERE, held_session_of, hold_plan
 
 MOST_KEPT = 20
 TIMER = ("timer_started_at", "minutes_spent")
-VERDICT = ("fit", "fit_words", "hours_version", "worse_on", "was_fit", "was_words")
+VERDICT = (
+    *("fit", "fit_words", "hours_version", "worse_on", "was_fit", "was_words", "keeps_holiday"),
+)
 OF_SESSION = (
     *("task_id", "starts_at", "minutes", "place_id", "place_text", "wants", "note"),
     *("reminder_minutes", "rrule", "exdates", "skips", "deleted_at"),
@@ -48,9 +50,7 @@ Remembered = dict[str, Any]
 def remembered(row: RevisionSession, on: date | None = None) -> Remembered:
     """Write down a session as it is, with one of its dates or with all of them."""
     touched = [
-        occurrence
-        for occurrence in row.occurrences
-        if on is None or in_singapore(occurrence.original_start).date() == on
+        occurrence for occurrence in row.occurrences if on is None or day_of(occurrence) == on
     ]
     return {
         "version": row.version,
@@ -98,7 +98,8 @@ def undo(
 ) -> Act:
     """Put the sessions of an act back to what they were; an act that was undone stays so.
 
-    Dates to come are judged by the hours of now, and timers go on.
+    Dates to come are judged by the hours of now, and timers go on. A task that the act made goes
+    if nothing else was done with it; the words of the act say so, or that it stays.
     Raises NotFound, and StaleEdit where one of them was changed since by an act not yet undone.
     """
     with saved_whole(session):
@@ -107,11 +108,13 @@ def undo(
         if act.undone_at is not None:
             return act
         rows = [_row_as_left(session, act, int(key)) for key in act.before]
+        task_ids = {row.task_id for row in rows}
         for row in rows:
             _put_back(session, row, act.before[str(row.id)], now)
         session.flush()
         judge_again(session, [date for row in rows for date in row.occurrences], holidays, now)
         _carry_versions(session, act, rows)
+        act.words += take_topics_back(session, act, task_ids, now)
         act.undone_at = now
     return act
 
@@ -128,9 +131,9 @@ def _act_of(session: Session, owner_id: int, act_id: int) -> Act:
 
 
 def _row_as_left(session: Session, act: Act, session_id: int) -> RevisionSession:
-    """Read a session that stands as the act left it."""
+    """Hold a session that stands as the act left it."""
     try:
-        row = any_session_of(session, act.owner_id, session_id)
+        row = held_session_of(session, act.owner_id, session_id)
     except NotFound as fault:
         raise StaleEdit("The session of this change went with its checklist.") from fault
     if row.version != act.after[str(session_id)]:

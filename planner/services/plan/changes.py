@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound, StaleEdit
 from planner.domain.moments import in_singapore
+from planner.domain.sessions.session import day_of
 from planner.domain.sessions.verdicts import Judged
 from planner.domain.time_words import day_words, full_day_words
-from planner.services.checklists.transactions import LOOK_AGAIN, saved_whole
 from planner.services.plan.acts import Remembered, differs, remembered, write_act
-from planner.store.sessions.models import Occurrence, RevisionSession
-from planner.store.sessions.queries import any_session_of, hold_plan
+from planner.services.transactions import LOOK_AGAIN, saved_whole
+from planner.store.sessions.models import Act, Occurrence, RevisionSession
+from planner.store.sessions.queries import held_session_of, hold_plan
 
 
 @contextmanager
@@ -33,7 +34,7 @@ def changed(  # noqa: PLR0913, PLR0917 - whose, which, as seen when, and when
     """
     with saved_whole(session):
         hold_plan(session, owner_id)
-        row = any_session_of(session, owner_id, session_id)
+        row = held_session_of(session, owner_id, session_id)
         check_version(row, version)
         touched = on if row.rrule else None
         before = remembered(row, touched)
@@ -42,11 +43,14 @@ def changed(  # noqa: PLR0913, PLR0917 - whose, which, as seen when, and when
         if change.words and (len(change.sessions) > 1 or differs(before, remembered(row, touched))):
             touch(row, now)
             session.flush()
-            write_act(session, owner_id, change.words, change.sessions, now)
+            change.act = write_act(session, owner_id, change.words, change.sessions, now)
 
 
 class Change:
-    """Hold a session while it is changed; whoever changes what is undone says so in ``words``."""
+    """Hold a session while it is changed; whoever changes what is undone says so in ``words``.
+
+    ``act`` is what was written of it at the end; None if nothing is another than it was.
+    """
 
     def __init__(
         self, session: Session, row: RevisionSession, before: Remembered, now: datetime
@@ -55,6 +59,7 @@ class Change:
         self.row = row
         self.now = now
         self.words = ""
+        self.act: Act | None = None
         self.sessions: list[tuple[RevisionSession, Remembered | None]] = [(row, before)]
 
     def add(self, row: RevisionSession) -> None:
@@ -85,14 +90,9 @@ def touch(row: RevisionSession, now: datetime) -> None:
 def date_on(row: RevisionSession, on: date) -> Occurrence:
     """Find the date that the pattern puts on a day; raises NotFound."""
     for occurrence in row.occurrences:
-        if pattern_day(occurrence) == on:
+        if day_of(occurrence) == on:
             return occurrence
     raise NotFound(f"“{row.task.title}” has no date on {day_words(on)} {on.year}.")
-
-
-def pattern_day(occurrence: Occurrence) -> date:
-    """Give the day in Singapore on which the pattern puts a date."""
-    return in_singapore(occurrence.original_start).date()
 
 
 def write_verdict(occurrence: Occurrence, verdict: Judged) -> None:

@@ -5,16 +5,18 @@ Another owner's id is NotFound, as if nothing stood there.
 
 # ruff: noqa: PLR0913, PLR0917 - whose, which, what and when are facts of their own, typed apart
 
-from datetime import datetime, time
+from datetime import UTC, datetime
+from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import StaleEdit
-from planner.domain.moments import SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import in_singapore, midnight
 from planner.domain.typed_text import read_text
-from planner.services.checklists.transactions import LOOK_AGAIN, saved_whole
+from planner.services.transactions import LOOK_AGAIN, saved_whole
 from planner.store.checklists.models import Owner
 from planner.store.checklists.queries import checklist_of
+from planner.store.sessions.date_queries import plan_date_by_form
 from planner.store.sessions.models import PlanDate
 from planner.store.sessions.queries import hold_plan, plan_date_of
 
@@ -29,11 +31,20 @@ def add(
     has_time: bool,  # noqa: FBT001 - a fact of the date like the others
     checklist_id: int | None,
     now: datetime,
+    form_key: str = "",
 ) -> PlanDate:
-    """Add an exam or a deadline; without a time of day it is kept by its day's midnight."""
+    """Add an exam or a deadline; without a time of day it is kept by its day's midnight.
+
+    A form of the same key that says the same gives the one that it made, until that is changed.
+    """
     with saved_whole(session):
+        hold_plan(session, owner.id)
         row = PlanDate(owner_id=owner.id, created_at=now)
         _write(session, row, name, at, has_time, checklist_id, now)
+        row.form_key = _digest(row, form_key) if form_key else None
+        made = plan_date_by_form(session, owner.id, row.form_key) if row.form_key else None
+        if made is not None:
+            return made
         session.add(row)
     return row
 
@@ -56,13 +67,18 @@ def edit(
     return row
 
 
-def remove(session: Session, owner_id: int, date_id: int, now: datetime) -> PlanDate:
-    """Remove a date; one that is gone already keeps the time at which it went."""
+def remove(session: Session, owner_id: int, date_id: int, version: int, now: datetime) -> PlanDate:
+    """Remove a date; one that is gone already keeps the time at which it went.
+
+    Raises StaleEdit for another version.
+    """
     with saved_whole(session):
         hold_plan(session, owner_id)
         row = plan_date_of(session, owner_id, date_id)
         if row.removed_at is None:
+            _check_version(row, version)
             row.removed_at = row.updated_at = now
+            row.form_key = None
     return row
 
 
@@ -81,9 +97,13 @@ def _held(session: Session, owner_id: int, date_id: int, version: int) -> PlanDa
     row = plan_date_of(session, owner_id, date_id)
     if row.removed_at is not None:
         raise StaleEdit(f"“{row.name}” was removed meanwhile. Bring it back first.")
+    _check_version(row, version)
+    return row
+
+
+def _check_version(row: PlanDate, version: int) -> None:
     if row.version != version:
         raise StaleEdit(f"“{row.name}” was changed after this form was opened. {LOOK_AGAIN}")
-    return row
 
 
 def _write(
@@ -98,8 +118,15 @@ def _write(
     if checklist_id is not None:
         checklist_of(session, row.owner_id, checklist_id)  # raises NotFound for another's
     row.name = read_text("name", "Name", name, LONGEST_NAME, required=True)
-    day = datetime.combine(in_singapore(at).date(), time(), SINGAPORE_ZONE)
+    day = midnight(in_singapore(at).date())
     row.at = at if has_time else day
     row.has_time = has_time
     row.checklist_id = checklist_id
+    row.form_key = None
     row.updated_at = now
+
+
+def _digest(row: PlanDate, form_key: str) -> str:
+    """Name what a form made, so that it makes another one once something else is typed."""
+    says = (form_key, row.name, row.at.astimezone(UTC), row.has_time, row.checklist_id)
+    return sha256(repr(says).encode()).hexdigest()

@@ -12,18 +12,19 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import HolidayCalendar
+from planner.domain.moments import MINUTE
 from planner.domain.sessions.form import SessionPlan
 from planner.domain.sessions.recurrence import Expansion
 from planner.domain.sessions.session import OccurrenceStatus, Scope, check_length, is_coming
 from planner.services.plan.act_words import act_words
 from planner.services.plan.changes import changed, date_on
-from planner.services.sessions.series import MINUTE, Spot, put
+from planner.services.sessions.series import Spot, put, spot_of
 from planner.services.sessions.series_dates import preview
 from planner.services.sessions.series_edits import rewrite
 from planner.services.sessions.series_reach import Wish, repeats_otherwise, rewriting
 from planner.services.sessions.sessions import task_for
 from planner.store.models import Place
-from planner.store.sessions.models import Occurrence, RevisionSession
+from planner.store.sessions.models import Act, Occurrence, RevisionSession
 
 SHARED = "belong to all dates alike: choose this and later dates, or all dates, to change them."
 
@@ -39,18 +40,19 @@ def edit(
     place: Place | None,
     holidays: HolidayCalendar,
     now: datetime,
-) -> RevisionSession:
+) -> tuple[RevisionSession, Act | None]:
     """Change one date of a session, or from it on, or all that are not over or logged.
 
-    Give the session that holds the dates as changed: a new one where earlier dates stay as they
-    were. What the plan says as the date does already is left alone on the others; what differs
-    holds for all of them. A count is that of the whole series, dates before included.
+    Give the session that holds the dates as changed, a new one where earlier dates stay as they
+    were, and the act; None if nothing is different. What the plan says as the date does already is
+    left alone on the others; what differs holds for all of them. A count is that of the whole
+    series, dates before included.
     """
     check_length(plan.start, plan.end)
     touched = on if scope is Scope.THIS else None
     with changed(session, owner_id, session_id, version, now, touched) as change:
         row, occurrence = change.row, date_on(change.row, on)
-        spot = Spot(place, "" if place else plan.place_text)
+        spot = spot_of(plan, place)
         if row.rrule and scope is Scope.THIS:
             _check_shared(row, plan)
             _check_not_called_off(occurrence)
@@ -61,7 +63,7 @@ def edit(
             task = row.task if is_same else task_for(session, owner_id, plan, now)
             row = rewrite(change, occurrence, scope, task, Wish(plan, spot, holidays))
             change.words = act_words("Changed", row, row.occurrences, now)
-    return row
+    return row, change.act
 
 
 def edit_preview(
@@ -81,7 +83,7 @@ def edit_preview(
     if scope is Scope.THIS:
         return None
     check_length(plan.start, plan.end)
-    wish = Wish(plan, Spot(place, "" if place else plan.place_text), holidays)
+    wish = Wish(plan, spot_of(plan, place), holidays)
     return preview(rewriting(series, shown, scope, wish, now))
 
 
@@ -96,10 +98,11 @@ def move(
     place: Place | None,
     holidays: HolidayCalendar,
     now: datetime,
-) -> Occurrence:
+) -> tuple[Occurrence, Act | None]:
     """Move one date to another time, and to a listed place if one is given.
 
-    A session that does not repeat moves as a whole, and with it the day that names its date.
+    Give it with the act; None if it was there. A session that does not repeat moves as a whole,
+    and with it the day that names its date.
     """
     check_length(start, end)
     with changed(session, owner_id, session_id, version, now, on) as change:
@@ -112,7 +115,7 @@ def move(
             row.minutes = (end - start) // MINUTE
             row.place_id, row.place_text = spot.place_id, spot.words
         change.words = act_words("Moved", row, [occurrence], now)
-    return occurrence
+    return occurrence, change.act
 
 
 def cancel(
@@ -123,33 +126,33 @@ def cancel(
     on: date,
     scope: Scope,
     now: datetime,
-) -> tuple[Occurrence, ...]:
+) -> tuple[tuple[Occurrence, ...], Act | None]:
     """Call off one date, or those from it on or all of them that are still to come.
 
-    They keep their rows, so that calendars hear of it; give them.
+    They keep their rows, so that calendars hear of it; give them, with the act.
     """
     touched = on if scope is Scope.THIS else None
     with changed(session, owner_id, session_id, version, now, touched) as change:
         called_off = _still_to_come(change.row, on, scope, now)
         if not called_off:
             raise InvalidValue(
-                "scope", "No date is left to call off: what is over, logged or cancelled stays."
+                "scope", "No date is left to skip: what is over, logged or skipped stays."
             )
         for occurrence in called_off:
             occurrence.status, occurrence.cancelled_at = OccurrenceStatus.CANCELLED, now
             occurrence.timer_started_at = None
-        change.words = act_words("Cancelled", change.row, called_off, now)
-    return called_off
+        change.words = act_words("Skipped", change.row, called_off, now)
+    return called_off, change.act
 
 
 def delete(
     session: Session, owner_id: int, session_id: int, version: int, now: datetime
-) -> RevisionSession:
+) -> Act | None:
     """Delete a session with all its dates, logged ones included; calendars hear of it."""
     with changed(session, owner_id, session_id, version, now) as change:
         change.row.deleted_at = now
         change.words = act_words("Deleted", change.row, change.row.occurrences, now)
-    return change.row
+    return change.act
 
 
 def going(series: RevisionSession, on: date, scope: Scope, now: datetime) -> tuple[Occurrence, ...]:
@@ -193,4 +196,4 @@ def _check_shared(row: RevisionSession, plan: SessionPlan) -> None:
 
 def _check_not_called_off(occurrence: Occurrence) -> None:
     if occurrence.status is OccurrenceStatus.CANCELLED:
-        raise InvalidValue("status", "This date is cancelled: plan it again first.")
+        raise InvalidValue("status", "This date is skipped: plan it again first.")

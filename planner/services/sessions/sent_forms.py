@@ -2,6 +2,9 @@
 
 A form is known by its key. Sent again with another plan, or after its session was deleted, it
 makes one more under its key with a number, so that nothing typed is lost.
+
+The key is 192 random bits, which only the page that holds the form and the request that sends it
+have: it stands in no address and no log, and the page is stored nowhere on the way.
 """
 
 from dataclasses import dataclass, replace
@@ -9,7 +12,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from planner.domain.sessions.form import SessionPlan
-from planner.services.sessions.series import Pattern, Spot
+from planner.services.sessions.series import Pattern, Spot, uid_of
+from planner.store.calendar.withdrawals import is_withdrawn
 from planner.store.sessions.models import RevisionSession
 from planner.store.sessions.queries import session_by_form
 
@@ -54,11 +58,23 @@ class Sent:
 def sent_before(
     session: Session, owner_id: int, form_key: str, sent: Sent
 ) -> tuple[str, RevisionSession | None]:
-    """Find the session that says what was sent, or the last one of the form, and a free key."""
+    """Find the session that says what was sent, or the last one of the form, and a free key.
+
+    A key whose session calendars are told to take out is not free: its UID stays with that one.
+    """
     key = form_key[:LONGEST_KEY]
     last, row, number = None, session_by_form(session, owner_id, key), 0
-    while row is not None and not sent.is_kept_in(row):
-        last, number = row, number + 1
+    while _is_used_up(session, owner_id, key, row, sent):
+        last, number = row or last, number + 1
         key = f"{form_key[:LONGEST_KEY]}.{number}"
         row = session_by_form(session, owner_id, key)
     return key, row or last
+
+
+def _is_used_up(
+    session: Session, owner_id: int, key: str, row: RevisionSession | None, sent: Sent
+) -> bool:
+    """Tell whether a key has made something else than what was sent."""
+    if row is not None:
+        return not sent.is_kept_in(row)
+    return is_withdrawn(session, owner_id, uid_of(owner_id, key))

@@ -2,12 +2,13 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import DAY, HolidayCalendar
-from planner.domain.moments import SINGAPORE_ZONE
+from planner.domain.moments import MINUTE, midnight
 from planner.domain.sessions.form import SessionPlan
+from planner.domain.sessions.left_out import public_holiday
 from planner.domain.sessions.recurrence import (
     Expansion,
     Repeat,
@@ -25,7 +26,6 @@ from planner.store.checklists.models import Task
 from planner.store.models import Place
 from planner.store.sessions.models import Occurrence, RevisionSession
 
-MINUTE = timedelta(minutes=1)
 UIDS = uuid.UUID("6f0d7c52-2b0c-4c55-9a8e-6f3f0f2f6d11")  # a name space of our own
 
 
@@ -62,6 +62,11 @@ class Spot:
         return self.place.id if self.place else None
 
 
+def spot_of(plan: SessionPlan, place: Place | None) -> Spot:
+    """Give the spot of a plan whose listed place is looked up, if it names one."""
+    return Spot(place, "" if place else plan.place_text)
+
+
 def pattern_of(
     start: datetime,
     minutes: int,
@@ -84,7 +89,7 @@ def pattern_of(
 
 def ending_before(rrule: str, day: date) -> str:
     """End a pattern with the day before this one, so that its form names that day as the last."""
-    return until_before(rrule, datetime.combine(day, time(), SINGAPORE_ZONE))
+    return until_before(rrule, midnight(day))
 
 
 def _nothing_left(found: Expansion) -> InvalidValue:
@@ -99,10 +104,15 @@ def minutes_of_plan(plan: SessionPlan) -> int:
 
 def new_session(owner_id: int, form_key: str, now: datetime) -> RevisionSession:
     """Make a session without a task or a date; the form's key gives it its UID for calendars."""
-    uid = str(uuid.uuid5(UIDS, f"{owner_id} {form_key}"))
+    uid = uid_of(owner_id, form_key)
     return RevisionSession(
         owner_id=owner_id, uid=uid, form_key=form_key, sequence=0, created_at=now, updated_at=now
     )
+
+
+def uid_of(owner_id: int, form_key: str) -> str:
+    """Name the session that a form makes, as calendars know it."""
+    return str(uuid.uuid5(UIDS, f"{owner_id} {form_key}"))
 
 
 def write_series(row: RevisionSession, plan: SessionPlan, task: Task) -> None:
@@ -139,7 +149,8 @@ def put(
     spot: Spot,
     holidays: HolidayCalendar,
 ) -> None:
-    """Put a date at a time and a spot, and judge it there."""
+    """Put a date at a time and a spot, and judge it there; a holiday is kept that is known."""
     occurrence.start, occurrence.end = start, end
     occurrence.place_id, occurrence.place_text = spot.place_id, spot.words
+    occurrence.keeps_holiday = bool(public_holiday(start, holidays))
     write_verdict(occurrence, judged(spot.place, start, end, holidays))

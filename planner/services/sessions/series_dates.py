@@ -10,12 +10,11 @@ from datetime import datetime, timedelta
 
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import DAY
-from planner.domain.moments import SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import MINUTE, SINGAPORE_ZONE, in_singapore
 from planner.domain.sessions.recurrence import Expansion, Repeat, read_rrule, starts
-from planner.domain.sessions.session import OccurrenceStatus
+from planner.domain.sessions.session import OccurrenceStatus, day_of
 from planner.domain.time_words import WEEKDAYS
-from planner.services.plan.changes import pattern_day
-from planner.services.sessions.series import MINUTE, Pattern, minutes_of_plan, pattern_of
+from planner.services.sessions.series import Pattern, minutes_of_plan, pattern_of
 from planner.services.sessions.series_reach import Rewriting
 from planner.store.sessions.models import Occurrence, RevisionSession
 
@@ -39,7 +38,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DatesAfter:
     """Hold a pattern with its dates, and ``left``: what the old session keeps, past its end."""
 
     pattern: Pattern
@@ -47,7 +46,7 @@ class Outcome:
     left: tuple[Occurrence, ...]
 
 
-def outcome(work: Rewriting) -> Outcome:
+def dates_after(work: Rewriting) -> DatesAfter:
     """Work out the dates from the first one affected on; raises InvalidValue for none."""
     pattern = _pattern(work)
     moved = _days_moved(work, pattern)
@@ -62,12 +61,12 @@ def outcome(work: Rewriting) -> Outcome:
     kept = {slot.original_start for slot in slots}
     gone = {in_singapore(each).date().isoformat() for each in pattern.starts if each not in kept}
     exdates = tuple(sorted({*pattern.exdates, *gone}))
-    return Outcome(replace(pattern, exdates=exdates), slots, tuple(_left(work, slots)))
+    return DatesAfter(replace(pattern, exdates=exdates), slots, tuple(_left(work, slots)))
 
 
 def preview(work: Rewriting) -> Expansion:
     """List when the dates are that an edit writes, less those called off, with what it skips."""
-    found = outcome(work)
+    found = dates_after(work)
     cancelled = OccurrenceStatus.CANCELLED
     told = (slot for slot in found.slots if not (slot.old and slot.old.status is cancelled))
     begins = (in_singapore(s.start) for s in told if not (s.old and work.stays(s.old)))
@@ -129,7 +128,7 @@ def _days_moved(work: Rewriting, pattern: Pattern) -> timedelta:
     """Count the days by which every date moves, whether its day or its weekday was changed."""
     if not (work.row.rrule and pattern.rrule):
         return work.shift
-    first = in_singapore(work.tail[0].original_start).date()
+    first = day_of(work.tail[0])
     by = (in_singapore(pattern.starts_at).date() - first).days * DAY
     saved, asked = read_rrule(work.row.rrule).weekdays, read_rrule(pattern.rrule).weekdays
     return by if asked == _weekdays(saved, by) else work.shift
@@ -138,7 +137,7 @@ def _days_moved(work: Rewriting, pattern: Pattern) -> timedelta:
 def _old_by_day(work: Rewriting, pattern: Pattern, moved: timedelta) -> dict[object, Occurrence]:
     """Find the dates of before by the days to which the pattern brings them."""
     if work.row.rrule and pattern.rrule:
-        return {pattern_day(date) + moved: date for date in work.tail}
+        return {day_of(date) + moved: date for date in work.tail}
     return {in_singapore(pattern.starts[0]).date(): work.shown}
 
 

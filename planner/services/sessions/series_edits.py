@@ -7,13 +7,12 @@ new note moves nothing back; what differs holds for all of them. Dates over or l
 from collections.abc import Sequence
 from datetime import datetime
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import MINUTE, in_singapore
 from planner.domain.sessions.recurrence import Repeat, rrule_text
 from planner.domain.sessions.session import Scope, Skips
 from planner.services.plan.acts import VERDICT
 from planner.services.plan.changes import Change
 from planner.services.sessions.series import (
-    MINUTE,
     Spot,
     ending_before,
     new_date,
@@ -22,7 +21,7 @@ from planner.services.sessions.series import (
     write_pattern,
     write_series,
 )
-from planner.services.sessions.series_dates import Outcome, Slot, outcome
+from planner.services.sessions.series_dates import DatesAfter, Slot, dates_after
 from planner.services.sessions.series_reach import Rewriting, Wish, rewriting
 from planner.store.checklists.models import Task
 from planner.store.sessions.models import Occurrence, RevisionSession
@@ -50,7 +49,7 @@ def rewrite(
 
 def _rewritten(change: Change, work: Rewriting, task: Task) -> RevisionSession:
     """Put new dates in the place of the old ones, in a session of their own if others stay."""
-    row, first, found = work.row, work.tail[0].original_start, outcome(work)
+    row, first, found = work.row, work.tail[0].original_start, dates_after(work)
     dates, usual = [_date(work, found, slot) for slot in found.slots], work.usual_spot
     earlier = [date for date in row.occurrences if date.original_start < first]
     row.occurrences = [*earlier, *found.left]
@@ -89,7 +88,7 @@ def _keep_only(row: RevisionSession, left: Sequence[Occurrence]) -> None:
     row.exdates, row.skips = [], Skips.NONE
 
 
-def _date(work: Rewriting, found: Outcome, slot: Slot) -> Occurrence:
+def _date(work: Rewriting, found: DatesAfter, slot: Slot) -> Occurrence:
     """Make the row of a date, with what became of it before."""
     wish, old, minutes = work.wish, slot.old, found.pattern.minutes
     owner_id = work.row.owner_id

@@ -8,32 +8,28 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import InvalidValue, StaleEdit
-from planner.domain.guides.flow import Phase
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.sessions.form import SessionPlan
 from planner.domain.sessions.session import check_length
-from planner.services.checklists.own_tasks import own_task
-from planner.services.checklists.task_log import log
-from planner.services.checklists.transactions import day_of, saved_whole
 from planner.services.plan.act_words import act_words
 from planner.services.plan.acts import write_act
+from planner.services.plan.topics import new_topic
 from planner.services.sessions.sent_forms import Sent, sent_before
 from planner.services.sessions.series import (
-    Spot,
     minutes_of_plan,
     new_date,
     new_session,
     pattern_of,
+    spot_of,
     write_pattern,
     write_series,
 )
-from planner.store.checklists.models import Checklist, Owner, Task
-from planner.store.checklists.queries import end_of_phase, held_checklist
+from planner.services.transactions import saved_whole
+from planner.store.checklists.models import Owner, Task
 from planner.store.models import Place
 from planner.store.sessions.models import RevisionSession
 from planner.store.sessions.queries import hold_plan
 
-OWN_LIST = "My topics"
 TASK_GONE = "That task is not here any more: choose another."
 
 
@@ -58,7 +54,7 @@ def create(
     check_length(plan.start, plan.end)
     with saved_whole(session):
         hold_plan(session, owner.id)
-        spot = Spot(place, "" if place else plan.place_text)
+        spot = spot_of(plan, place)
         pattern = pattern_of(plan.start, minutes_of_plan(plan), plan.repeat, place, holidays)
         sent = Sent(plan, spot, pattern, checklist_id)
         key, made = sent_before(session, owner.id, form_key, sent)
@@ -91,46 +87,12 @@ def task_for(
     Raises InvalidValue for one that is not the owner's: it may have gone with its checklist.
     """
     if plan.task_id is None:
-        return _topic(session, owner_id, plan.topic, now, checklist_id)
-    task = session.scalar(select(Task).where(Task.id == plan.task_id, Task.owner_id == owner_id))
+        return new_topic(session, owner_id, plan.topic, now, checklist_id)
+    mine = select(Task).where(Task.id == plan.task_id, Task.owner_id == owner_id)
+    # Held, so that it cannot go with its checklist before the session that needs it is saved.
+    task = session.scalar(mine.with_for_update(read=True, key_share=True))
     if task is None:
         raise InvalidValue("task", TASK_GONE)
     if task.removed_at is not None:
         raise StaleEdit(f"“{task.title}” was removed meanwhile. Bring it back first.")
     return task
-
-
-def _topic(
-    session: Session, owner_id: int, topic: str, now: datetime, checklist_id: int | None
-) -> Task:
-    checklist_id = checklist_id or _own_list(session, owner_id, now).id
-    checklist = held_checklist(session, owner_id, checklist_id, now)
-    try:
-        task = own_task(owner_id, topic, Phase.OWN, end_of_phase(checklist, Phase.OWN))
-    except InvalidValue as fault:
-        raise InvalidValue("topic", fault.message) from fault
-    checklist.tasks.append(task)
-    log(session, task, "Added by you, with a session.", now)
-    session.flush()
-    return task
-
-
-def _own_list(session: Session, owner_id: int, now: datetime) -> Checklist:
-    """Find the list that topics without one go to, or make it."""
-    named = select(Checklist).where(Checklist.owner_id == owner_id, Checklist.name == OWN_LIST)
-    own = named.where(Checklist.country == "", Checklist.archived_at.is_(None))
-    found = session.scalars(own.order_by(Checklist.id).limit(1)).first()
-    if found is not None:
-        return found
-    made = Checklist(
-        owner_id=owner_id,
-        name=OWN_LIST,
-        country="",
-        answers={},
-        saved_on=day_of(now),
-        created_at=now,
-        updated_at=now,
-    )
-    session.add(made)
-    session.flush()
-    return made

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound
 from planner.store.calendar.models import BusyCalendar, BusyEvent
@@ -20,6 +21,18 @@ class CalendarSum:
     events: int
     first: datetime | None
     last: datetime | None
+
+
+class ReadEvent(NamedTuple):
+    """Hold what one imported event says."""
+
+    id: int
+    title: str
+    place_text: str
+    start: datetime
+    end: datetime
+    is_all_day: bool
+    is_busy: bool
 
 
 def busy_calendars_of(session: Session, owner_id: int) -> Sequence[BusyCalendar]:
@@ -60,16 +73,31 @@ def calendar_sums(session: Session, owner_id: int) -> list[CalendarSum]:
 
 
 def busy_calendar_of(session: Session, owner_id: int, calendar_id: int) -> BusyCalendar:
-    """Read a calendar with its events by start, saved or not; raises NotFound if removed."""
+    """Read a calendar without its events, saved or not; raises NotFound if removed."""
     mine = select(BusyCalendar).where(
         BusyCalendar.id == calendar_id,
         BusyCalendar.owner_id == owner_id,
         BusyCalendar.removed_at.is_(None),
     )
-    calendar = session.scalar(mine.options(selectinload(BusyCalendar.events)))
+    calendar = session.scalar(mine)
     if calendar is None:
         raise NotFound(NOT_HERE.format("calendar"))
     return calendar
+
+
+def events_of(session: Session, calendar: BusyCalendar) -> Sequence[ReadEvent]:
+    """Read the events of a calendar by start; as plain values, as there may be thousands."""
+    wanted = select(
+        BusyEvent.id,
+        BusyEvent.title,
+        BusyEvent.place_text,
+        BusyEvent.start,
+        BusyEvent.end,
+        BusyEvent.is_all_day,
+        BusyEvent.is_busy,
+    ).where(BusyEvent.calendar_id == calendar.id, BusyEvent.owner_id == calendar.owner_id)
+    ordered = wanted.order_by(BusyEvent.start, BusyEvent.id)
+    return list(map(ReadEvent._make, session.connection().execute(ordered).all()))
 
 
 def removed_calendar_of(session: Session, owner_id: int, calendar_id: int) -> BusyCalendar | None:

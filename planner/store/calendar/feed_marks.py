@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from planner.store.calendar.models import BusyCalendar
+from planner.store.calendar.models import BusyCalendar, WithdrawnEntry
 from planner.store.checklists.models import Checklist, Task
 from planner.store.models import Seeding
 from planner.store.sessions.models import Occurrence, PlanDate, RevisionSession
@@ -48,9 +48,12 @@ def plan_mark(session: Session, owner_id: int) -> str:
     tasks = select(func.count(Task.id), func.sum(Task.version)).where(Task.owner_id == owner_id)
     ids, saved_at = BusyCalendar.id, BusyCalendar.saved_at
     busy = select(func.count(ids), func.sum(ids), func.max(ids), func.max(saved_at))
+    gone_id, gone_at = WithdrawnEntry.id, WithdrawnEntry.withdrawn_at
+    gone = select(func.count(gone_id), func.max(gone_id), func.max(gone_at))
     marks = [
         *of_rows,
         tasks,
+        gone.where(WithdrawnEntry.owner_id == owner_id),
         busy.where(BusyCalendar.owner_id == owner_id, saved_at.is_not(None)),
         select(Seeding.digest),
     ]

@@ -88,10 +88,15 @@ OF_DATE = (
 )
 
 
-def sessions_told(session: Session, owner_id: int, now: datetime) -> Sequence[SessionRow]:
-    """Read the sessions of an owner by first start, and those deleted within CANCELLED_KEPT."""
+def sessions_told(
+    session: Session, owner_id: int, now: datetime, *which: ColumnElement[bool]
+) -> Sequence[SessionRow]:
+    """Read the sessions of an owner by first start, and those deleted within CANCELLED_KEPT.
+
+    ``which`` leaves some of them out.
+    """
     told = or_(ALIVE, RevisionSession.deleted_at > now - CANCELLED_KEPT)
-    mine = (RevisionSession.owner_id == owner_id, told)
+    mine = (RevisionSession.owner_id == owner_id, told, *which)
     wanted = select(Task.title, *OF_SESSION).join(RevisionSession.task).where(*mine)
     ordered = wanted.order_by(RevisionSession.starts_at, RevisionSession.id)
     rows = session.execute(ordered).all()

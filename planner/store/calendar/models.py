@@ -1,4 +1,4 @@
-"""The tables of calendars: those imported, links to our own, and sessions that it withdraws.
+"""The tables of calendars: those imported, links to our own, and what it withdraws.
 
 Every row names its owner. Times are UTC.
 """
@@ -72,7 +72,10 @@ class BusyEvent(Base):
 
 
 class FeedLink(Base):
-    """Keep one secret link to a plan's calendar, by the SHA-256 of its token alone."""
+    """Keep one secret link to a plan's calendar, by the SHA-256 of its token alone.
+
+    That an app asked (``fetched_at``) is no change of it, and leaves ``version`` as it is.
+    """
 
     __tablename__ = "feed_link"
     __table_args__ = (CheckConstraint("name <> ''", name="named"),)
@@ -87,17 +90,21 @@ class FeedLink(Base):
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     fetched_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
     revoked_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it so
 
 
-class WithdrawnSession(Base):
-    """Keep of a session whose task is gone for good what makes calendar apps take it out.
+class WithdrawnEntry(Base):
+    """Keep of what went for good with its checklist what makes calendar apps take it out.
 
-    No word of it: where it stood, how long it was, and the SEQUENCE that says it is cancelled.
+    No word of it: where a session, an exam or a deadline stood, how long it was (an exam with a
+    time is a moment, of 0 minutes), and the SEQUENCE that says it is cancelled.
     Rows older than CANCELLED_KEPT are told to nobody, and deleted with the next one made.
     """
 
-    __tablename__ = "withdrawn_session"
-    __table_args__ = (CheckConstraint("minutes > 0", name="lasted"),)
+    __tablename__ = "withdrawn_entry"
+    __table_args__ = (CheckConstraint("minutes >= 0", name="lasted"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     owner_id: Mapped[int] = mapped_column(ForeignKey("owner.id", ondelete="CASCADE"), index=True)

@@ -4,22 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
-from sqlalchemy.orm import Session, defaultload
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from planner.domain.sessions.session import OccurrenceStatus
+from planner.domain.sessions.session import TAKES_NO_TIME
 from planner.store.calendar.models import BusyCalendar, BusyEvent
-from planner.store.checklists.models import Checklist, Task
-from planner.store.models import Place
-from planner.store.sessions.loading import ALIVE, dates
+from planner.store.checklists.models import Task
+from planner.store.sessions.loading import ALIVE, coming
 from planner.store.sessions.models import Act, Occurrence, RevisionSession
-
-# A plan has hundreds of dates: reading all of their sessions and places takes twice as long.
-OF_SESSION = (
-    *(RevisionSession.task_id, RevisionSession.version),
-    *(RevisionSession.rrule, RevisionSession.wants),
-)
-OF_PLACE = (Place.slug, Place.name, Place.lat, Place.lon)
 
 
 class BusyTime(NamedTuple):
@@ -33,6 +25,18 @@ class BusyTime(NamedTuple):
     is_all_day: bool
     is_busy: bool
     calendar: str
+
+
+class OwnTime(NamedTuple):
+    """Hold the time that a date of a session takes, and what it is named by."""
+
+    id: int
+    session_id: int
+    original_start: datetime
+    start: datetime
+    end: datetime
+    is_coming: bool
+    checklist_id: int
 
 
 def busy_times(
@@ -55,26 +59,38 @@ def busy_times(
     mine = wanted.where(BusyEvent.owner_id == owner_id, BusyCalendar.saved_at.is_not(None))
     within = mine.where(BusyEvent.start < end, BusyEvent.end > start)
     ordered = within.order_by(BusyEvent.start, BusyEvent.id)
-    return [BusyTime(*row) for row in session.connection().execute(ordered)]
+    return list(map(BusyTime._make, session.connection().execute(ordered).all()))
 
 
-def planned_between(
-    session: Session, owner_id: int, start: datetime, end: datetime, checklist_id: int | None
-) -> Sequence[Occurrence]:
-    """Read the dates, of any status, that share time with a stretch; the earliest first.
+def own_times(
+    session: Session, owner_id: int, start: datetime, end: datetime, now: datetime
+) -> Sequence[OwnTime]:
+    """Read which times of a stretch sessions take; the earliest first."""
+    wanted = (
+        select(
+            *(Occurrence.id, Occurrence.session_id, Occurrence.original_start),
+            *(Occurrence.start, Occurrence.end, coming(now), Task.checklist_id),
+        )
+        .join(Occurrence.session)
+        .join(RevisionSession.task)
+        .where(Occurrence.owner_id == owner_id, ALIVE)
+        .where(Occurrence.status.not_in(TAKES_NO_TIME))
+        .where(Occurrence.start < end, Occurrence.end > start)
+    )
+    ordered = wanted.order_by(Occurrence.start, Occurrence.id)
+    return list(map(OwnTime._make, session.connection().execute(ordered)))
 
-    Their sessions, tasks and places hold what a plan shows; asking one for more raises.
-    """
-    within = _shown(owner_id, checklist_id).where(Occurrence.start < end, Occurrence.end > start)
-    return session.scalars(within).all()
 
-
-def next_planned(
-    session: Session, owner_id: int, now: datetime, checklist_id: int | None
-) -> Occurrence | None:
-    """Find the planned date of all checklists, or of one, that is running or comes next."""
-    coming = _shown(owner_id, checklist_id).where(_is_coming(now))
-    return session.scalars(coming.limit(1)).first()
+def times_taken(
+    session: Session, owner_id: int, start: datetime, end: datetime
+) -> Sequence[tuple[datetime, datetime]]:
+    """Read which times of a stretch saved calendars take, with no more than that."""
+    wanted = select(BusyEvent.start, BusyEvent.end).join(
+        BusyCalendar, BusyCalendar.id == BusyEvent.calendar_id
+    )
+    mine = wanted.where(BusyEvent.owner_id == owner_id, BusyCalendar.saved_at.is_not(None))
+    taken = mine.where(BusyEvent.is_busy, BusyEvent.start < end, BusyEvent.end > start)
+    return [(begins, ends) for begins, ends in session.connection().execute(taken)]
 
 
 def coming_count(
@@ -84,7 +100,7 @@ def coming_count(
     counted = (
         select(func.count(Occurrence.id))
         .join(RevisionSession, RevisionSession.id == Occurrence.session_id)
-        .where(Occurrence.owner_id == owner_id, ALIVE, _is_coming(now))
+        .where(Occurrence.owner_id == owner_id, ALIVE, coming(now))
     )
     if checklist_id is not None:
         counted = counted.join(Task, Task.id == RevisionSession.task_id)
@@ -109,7 +125,7 @@ def undoable(session: Session, owner_id: int, acts: Sequence[Act]) -> frozenset[
     mine = RevisionSession.owner_id == owner_id, RevisionSession.id.in_(numbers)
     rows = session.execute(select(RevisionSession.id, RevisionSession.version).where(*mine))
     versions = {str(number): version for number, version in rows}
-    here = set(session.scalars(select(Task.id).where(Task.id.in_(tasks))))
+    here = set(session.scalars(select(Task.id).where(Task.id.in_(tasks)))) if tasks else tasks
     return frozenset(
         act.id
         for act in standing
@@ -120,20 +136,3 @@ def undoable(session: Session, owner_id: int, acts: Sequence[Act]) -> frozenset[
 def _tasks_before(act: Act) -> set[int]:
     """Give the ids of the tasks that the sessions of a change had before it."""
     return {before["session"]["task_id"] for before in act.before.values() if before}
-
-
-def _is_coming(now: datetime) -> ColumnElement[bool]:
-    return and_(Occurrence.end > now, Occurrence.status == OccurrenceStatus.PLANNED)
-
-
-def _shown(owner_id: int, checklist_id: int | None) -> Select[Occurrence]:
-    """Ask for dates with as much of each row as a plan shows."""
-    of_session = defaultload(Occurrence.session)
-    of_task = defaultload(Occurrence.session).defaultload(RevisionSession.task)
-    wanted = dates(owner_id).options(
-        of_session.load_only(*OF_SESSION, raiseload=True),
-        of_task.load_only(Task.checklist_id, Task.title, raiseload=True),
-        of_task.defaultload(Task.checklist).load_only(Checklist.name, raiseload=True),
-        defaultload(Occurrence.place).load_only(*OF_PLACE, raiseload=True),
-    )
-    return wanted if checklist_id is None else wanted.where(Task.checklist_id == checklist_id)

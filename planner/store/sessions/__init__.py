@@ -1,1 +1,1 @@
-"""Rows of the plan."""
+"""Rows of revision sessions and their dates, of exams and deadlines, and of acts."""

@@ -4,18 +4,42 @@ Each answer takes a fixed number of statements; asking a row for more raises.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, contains_eager, joinedload, raiseload, selectinload
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import (
+    Session,
+    contains_eager,
+    defaultload,
+    joinedload,
+    raiseload,
+    selectinload,
+)
 from sqlalchemy.orm.attributes import set_committed_value
 
-from planner.store.checklists.models import Task
+from planner.domain.sessions.session import OccurrenceStatus
+from planner.store.checklists.models import Checklist, Task
 from planner.store.models import Place
 from planner.store.sessions.models import Occurrence, RevisionSession
 
 ALIVE = RevisionSession.deleted_at.is_(None)
 BARE_TASK = (raiseload(Task.sources), raiseload(Task.evidence))  # no list shows them
 BARE_PLACE = raiseload(Place.seats)
+
+# A plan has hundreds of dates: reading all of their sessions and places takes twice as long.
+OF_SESSION = (
+    *(RevisionSession.task_id, RevisionSession.version),
+    *(RevisionSession.rrule, RevisionSession.wants),
+)
+OF_PLACE = (Place.slug, Place.name, Place.lat, Place.lon)
+SESSION = defaultload(Occurrence.session)
+TASK = SESSION.defaultload(RevisionSession.task)
+SHOWN = (
+    SESSION.load_only(*OF_SESSION, raiseload=True),
+    TASK.load_only(Task.checklist_id, Task.title, raiseload=True),
+    TASK.defaultload(Task.checklist).load_only(Checklist.name, raiseload=True),
+    defaultload(Occurrence.place).load_only(*OF_PLACE, raiseload=True),
+)
 
 
 def dates(owner_id: int) -> Select[Occurrence]:
@@ -32,6 +56,16 @@ def dates(owner_id: int) -> Select[Occurrence]:
     return eager.where(Occurrence.owner_id == owner_id, ALIVE).order_by(
         Occurrence.start, Occurrence.id
     )
+
+
+def shown(owner_id: int) -> Select[Occurrence]:
+    """Ask for dates with as much of each row as a plan shows."""
+    return dates(owner_id).options(*SHOWN)
+
+
+def coming(now: datetime) -> ColumnElement[bool]:
+    """Ask for dates that are planned and not over, as ``is_coming`` tells of one."""
+    return (Occurrence.end > now) & (Occurrence.status == OccurrenceStatus.PLANNED)
 
 
 def whole(owner_id: int) -> Select[RevisionSession]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -84,7 +85,8 @@ class Occurrence(Base):
 
     ``original_start`` is where the pattern puts it. ``hours_version`` names the hours that ``fit``
     was judged by; ``worse_on`` is the day on which it began to fit worse, ``was_fit`` and
-    ``was_words`` what was said of it before that.
+    ``was_words`` what was said of it before that. ``keeps_holiday`` tells that its day was known
+    as a public holiday when it was put there, or kept there by its owner since.
     """
 
     __tablename__ = "occurrence"
@@ -126,6 +128,7 @@ class Occurrence(Base):
     worse_on: Mapped[dt.date | None]
     was_fit: Mapped[Fit | None] = mapped_column(words(Fit, "was_fit_known"))
     was_words: Mapped[str] = mapped_column(Text, default="")
+    keeps_holiday: Mapped[bool] = mapped_column(default=False, server_default=false())
     session: Mapped[RevisionSession] = relationship(
         back_populates="occurrences", lazy="raise_on_sql"
     )
@@ -133,11 +136,15 @@ class Occurrence(Base):
 
 
 class PlanDate(Base):
-    """Keep an exam or a deadline; without ``has_time`` it is a whole day, kept by its midnight."""
+    """Keep an exam or a deadline; without ``has_time`` it is a whole day, kept by its midnight.
+
+    ``form_key`` is a digest of the form that made it, until it is changed: None from then on.
+    """
 
     __tablename__ = "plan_date"
     __table_args__ = (
         CheckConstraint("name <> ''", name="named"),
+        UniqueConstraint("owner_id", "form_key"),
         ForeignKeyConstraint(
             ["checklist_id", "owner_id"], ["checklist.id", "checklist.owner_id"], ondelete="CASCADE"
         ),
@@ -151,6 +158,7 @@ class PlanDate(Base):
     created_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     updated_at: Mapped[dt.datetime] = mapped_column(UtcDateTime)
     removed_at: Mapped[dt.datetime | None] = mapped_column(UtcDateTime)
+    form_key: Mapped[str | None] = mapped_column(String(64))
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy reads it so

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from planner.domain.checklists.checklist import SETTLED
@@ -16,7 +16,16 @@ from planner.domain.errors import NotFound
 from planner.domain.moments import midnight
 from planner.domain.sessions.session import OccurrenceStatus
 from planner.store.checklists.models import Checklist, Owner, Task
-from planner.store.sessions.loading import ALIVE, BARE_TASK, dates, listed, whole, with_dates_told
+from planner.store.sessions.loading import (
+    ALIVE,
+    BARE_TASK,
+    coming,
+    dates,
+    listed,
+    shown,
+    whole,
+    with_dates_told,
+)
 from planner.store.sessions.models import Act, Occurrence, PlanDate, RevisionSession
 
 NOT_HERE = (
@@ -43,18 +52,14 @@ def hold_plan(session: Session, owner_id: int) -> None:
 
 
 def occurrences_between(
-    session: Session,
-    owner_id: int,
-    start: datetime,
-    end: datetime,
-    *,
-    checklist_id: int | None = None,
+    session: Session, owner_id: int, start: datetime, end: datetime
 ) -> Sequence[Occurrence]:
-    """Read the dates, of any status, that share time with a stretch; the earliest first."""
-    wanted = dates(owner_id).where(Occurrence.start < end, Occurrence.end > start)
-    if checklist_id is not None:
-        wanted = wanted.where(Task.checklist_id == checklist_id)
-    return session.scalars(wanted).all()
+    """Read the dates, of any status, that share time with a stretch; the earliest first.
+
+    Their sessions, tasks and places hold what a plan shows; asking one for more raises.
+    """
+    within = shown(owner_id).where(Occurrence.start < end, Occurrence.end > start)
+    return session.scalars(within).all()
 
 
 def session_of(session: Session, owner_id: int, session_id: int) -> RevisionSession:
@@ -67,7 +72,17 @@ def session_of(session: Session, owner_id: int, session_id: int) -> RevisionSess
 
 def any_session_of(session: Session, owner_id: int, session_id: int) -> RevisionSession:
     """Read a session, deleted or not, with its dates, task and place; raises NotFound."""
-    row = session.scalar(whole(owner_id).where(RevisionSession.id == session_id))
+    return _one(session, whole(owner_id).where(RevisionSession.id == session_id))
+
+
+def held_session_of(session: Session, owner_id: int, session_id: int) -> RevisionSession:
+    """Read one as ``any_session_of``, and lock it against being told to calendars anew."""
+    wanted = whole(owner_id).where(RevisionSession.id == session_id)
+    return _one(session, wanted.with_for_update(of=RevisionSession))
+
+
+def _one(session: Session, wanted: Select[RevisionSession]) -> RevisionSession:
+    row = session.scalar(wanted)
     if row is None:
         raise NotFound(NOT_HERE.format("session"))
     return with_dates_told(row)
@@ -90,23 +105,35 @@ def occurrences_of_task(session: Session, owner_id: int, task_id: int) -> Sequen
 
 
 def next_occurrence(
-    session: Session, owner_id: int, now: datetime, place_id: int | None = None
+    session: Session,
+    owner_id: int,
+    now: datetime,
+    place_id: int | None = None,
+    checklist_id: int | None = None,
 ) -> Occurrence | None:
-    """Find the planned date that is running or comes next, at a place if one is named."""
-    wanted = dates(owner_id).where(_coming(now))
+    """Find the planned date that is running or comes next, at a place or of a checklist if named.
+
+    It holds as much as those of ``occurrences_between``.
+    """
+    wanted = shown(owner_id).where(coming(now))
     if place_id is not None:
         wanted = wanted.where(Occurrence.place_id == place_id)
+    if checklist_id is not None:
+        wanted = wanted.where(Task.checklist_id == checklist_id)
     return session.scalars(wanted.limit(1)).first()
 
 
-def coming_occurrences(session: Session, owner_id: int, now: datetime) -> Sequence[Occurrence]:
-    """Read the planned dates that are not over; the earliest first."""
-    return session.scalars(dates(owner_id).where(_coming(now))).all()
+def coming_occurrences(
+    session: Session, owner_id: int, now: datetime, before: datetime
+) -> Sequence[Occurrence]:
+    """Read the planned dates that are not over and begin before a time; the earliest first."""
+    wanted = dates(owner_id).where(coming(now), Occurrence.start < before)
+    return session.scalars(wanted).all()
 
 
 def worse_occurrences(session: Session, owner_id: int, now: datetime) -> Sequence[Occurrence]:
     """Read the planned dates that fit the hours of their place worse than they did."""
-    worse = dates(owner_id).where(_coming(now), Occurrence.worse_on.is_not(None))
+    worse = dates(owner_id).where(coming(now), Occurrence.worse_on.is_not(None))
     return session.scalars(worse).all()
 
 
@@ -162,7 +189,3 @@ def acts_of(session: Session, owner_id: int, most: int = 10) -> Sequence[Act]:
     """Read the last changes of a plan, undone ones included; the newest first."""
     mine = select(Act).where(Act.owner_id == owner_id)
     return session.scalars(mine.order_by(Act.id.desc()).limit(most)).all()
-
-
-def _coming(now: datetime) -> ColumnElement[bool]:
-    return (Occurrence.end > now) & (Occurrence.status == OccurrenceStatus.PLANNED)

@@ -5,7 +5,7 @@ some days. It is made as of the day's beginning, so that one day gives one text.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import lru_cache
 
 from flask import Blueprint, Response, current_app, url_for
@@ -13,16 +13,19 @@ from flask.blueprints import BlueprintSetupState
 
 from planner.adapters.calendar.ical_feed import MEDIA_TYPE, feed_bytes
 from planner.domain.calendar.feed import Feed, FeedEvent, FeedOptions, FeedTask, namespace
-from planner.domain.calendar.feed_entries import busy_events, due_event, due_task, exam_event
+from planner.domain.calendar.feed_entries import busy_events, due_event, due_task, plan_date_event
 from planner.domain.calendar.feed_sessions import Telling, session_events
-from planner.domain.moments import SINGAPORE_ZONE
+from planner.domain.calendar.feed_withdrawals import withdrawn_event
+from planner.domain.moments import midnight
 from planner.domain.typed_text import FIRST_YEAR, LAST_YEAR
 from planner.store.calendar.feed_marks import plan_mark
 from planner.store.calendar.feed_rows import SessionRow, busy_told, sessions_told
+from planner.store.calendar.withdrawals import withdrawn_told
 from planner.store.checklists.models import Owner
 from planner.store.database import db
+from planner.store.sessions.date_queries import plan_dates_told
 from planner.store.sessions.models import RevisionSession
-from planner.store.sessions.queries import plan_dates_of, tasks_due_between
+from planner.store.sessions.queries import tasks_due_between
 from planner.web import clock
 from planner.web.answers import KeptPages
 from planner.web.caching import Written
@@ -66,7 +69,8 @@ def whole_feed(owner: Owner, options: FeedOptions) -> Feed:
         url=url_for("plan.index", _external=True),
         events=(
             *_of_sessions(owner, options),
-            *_exams(owner, name),
+            *_withdrawn(owner),
+            *_plan_dates(owner, name),
             *events,
             *(_busy(owner, name) if options.has_busy else ()),
         ),
@@ -88,6 +92,12 @@ def _of_sessions(owner: Owner, options: FeedOptions) -> tuple[FeedEvent, ...]:
     return tuple(event for each in rows for event in _events(each, telling))
 
 
+def _withdrawn(owner: Owner) -> tuple[FeedEvent, ...]:
+    """Tell what went with its checklist, so that apps take it out."""
+    rows = withdrawn_told(db.session(), owner.id, _day_begins())
+    return tuple(withdrawn_event(row) for row in rows)
+
+
 @lru_cache(KEPT_SESSIONS)
 def _events(row: SessionRow, telling: Telling) -> tuple[FeedEvent, ...]:
     return session_events(row, telling)
@@ -98,9 +108,11 @@ def _telling(options: FeedOptions) -> Telling:
     return Telling(urls, _day_begins(), options.has_alarms)
 
 
-def _exams(owner: Owner, name: str) -> tuple[FeedEvent, ...]:
+def _plan_dates(owner: Owner, name: str) -> tuple[FeedEvent, ...]:
+    """Tell exams and deadlines, those removed lately as cancelled."""
     url = url_for("plan.dates", _external=True)
-    return tuple(exam_event(each, name, url) for each in plan_dates_of(db.session(), owner.id))
+    rows = plan_dates_told(db.session(), owner.id, _day_begins())
+    return tuple(plan_date_event(each, name, url) for each in rows)
 
 
 def _due(
@@ -119,7 +131,7 @@ def _busy(owner: Owner, name: str) -> tuple[FeedEvent, ...]:
 
 
 def _day_begins() -> datetime:
-    return datetime.combine(clock.now().date(), time(), SINGAPORE_ZONE)
+    return midnight(clock.now().date())
 
 
 def keep_feeds(blueprint: Blueprint) -> None:

@@ -6,20 +6,22 @@ from datetime import datetime, timedelta
 
 from flask import url_for
 
-from planner.domain.calendar.busy import MINUTE, WeekRun, week_runs
+from planner.domain.calendar.busy import WeekRun, week_runs
 from planner.domain.calendar.busy_matching import reading_mark, same_calendar, session_clashes
 from planner.domain.holidays import DAY
-from planner.domain.moments import in_singapore
+from planner.domain.moments import MINUTE, in_singapore
 from planner.domain.sessions.clashes import Clash, Engagement
 from planner.domain.time_words import WEEK, day_words, full_day_words, length_words, range_words
-from planner.store.calendar.models import BusyCalendar, BusyEvent
+from planner.store.calendar.busy_queries import ReadEvent
+from planner.store.calendar.models import BusyCalendar
 from planner.store.sessions.models import Occurrence
 from planner.web.calendar.import_view_models import ClashRow, EventRow, SaveForm, ShowPage, WeekRow
-from planner.web.sessions.engagements import NAMELESS, own_engagement
+from planner.web.sessions.engagements import NAMELESS, engagement_url, own_engagement
 from planner.web.shown import Link, Press
 
 MOST_NOTES = 6
 MOST_CLASHES = 12
+MOST_CLASHES_OPEN = 3  # the form that saves stands below them
 MOST_EVENTS = 10
 NOTHING = (
     "No event of it lies within the 400 days that are read, so there is nothing to save. See what "
@@ -35,34 +37,38 @@ class Tried:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-def show_page(
+def show_page(  # noqa: PLR0913, PLR0917 - which calendar, what is in it, and what it is beside
     calendar: BusyCalendar,
+    events: Sequence[ReadEvent],
     saved: Sequence[BusyCalendar],
     sessions: Sequence[Occurrence],
     now: datetime,
     tried: Tried | None = None,
 ) -> ShowPage:
-    """Build the page; ``sessions`` are the owner's to come."""
+    """Build the page; ``sessions`` are the owner's to come while the calendar lasts."""
     tried = tried or Tried()
     clashes = session_clashes(
         [own_engagement(each) for each in sessions],
-        [_engagement(each) for each in calendar.events if each.is_busy] if sessions else [],
+        [_engagement(each) for each in events if each.is_busy] if sessions else [],
     )
-    coming = [event for event in calendar.events if event.end > now]
+    rows = tuple(_clash_row(*each) for each in clashes[:MOST_CLASHES])
+    coming = [event for event in events if event.end > now]
     is_preview = calendar.saved_at is None
+    runs = week_runs(events)
     return ShowPage(
         title=f"Look through “{calendar.name}”" if is_preview else calendar.name,
-        lead=_lead(calendar),
-        back=Link("Imported calendars", url_for("calendar_import.index")),
+        lead=_lead(calendar, events, sum(run.weeks for run in runs)),
+        back=Link("Import a timetable", url_for("calendar_import.index")),
         notes=tuple(calendar.notes[:MOST_NOTES]),
         more_notes=tuple(calendar.notes[MOST_NOTES:]),
-        clashes=tuple(_clash_row(*each) for each in clashes[:MOST_CLASHES]),
-        clash_words=_clash_words(len(clashes), len(sessions)),
-        weeks=tuple(_week_row(run) for run in week_runs(calendar.events)),
+        clashes=rows[:MOST_CLASHES_OPEN],
+        more_clashes=rows[MOST_CLASHES_OPEN:],
+        clash_words=_clash_words(len(clashes), has_sessions=bool(sessions)),
+        weeks=tuple(map(_week_row, runs)),
         events=tuple(_event_row(event) for event in coming[:MOST_EVENTS]),
         more_events=_more(len(coming) - MOST_EVENTS),
         remove=_remove(calendar),
-        save=_save_form(calendar, saved, tried.typed) if is_preview and calendar.events else None,
+        save=_save_form(calendar, saved, tried.typed) if is_preview and events else None,
         errors=tried.errors,
     )
 
@@ -78,11 +84,9 @@ def days_words(first: datetime, last: datetime) -> str:
     return " to ".join(dict.fromkeys(days))
 
 
-def _lead(calendar: BusyCalendar) -> str:
-    events = calendar.events
+def _lead(calendar: BusyCalendar, events: Sequence[ReadEvent], weeks: int) -> str:
     if not events:
         return NOTHING
-    weeks = sum(run.weeks for run in week_runs(events))
     in_weeks = "in 1 week" if weeks == 1 else f"in {weeks} weeks"
     days = days_words(events[0].start, max(event.start for event in events))
     state = "Nothing is saved yet." if calendar.saved_at is None else _read_words(calendar)
@@ -93,7 +97,7 @@ def _read_words(calendar: BusyCalendar) -> str:
     return f"Read on {full_day_words(in_singapore(calendar.read_at).date())}."
 
 
-def _engagement(event: BusyEvent) -> Engagement:
+def _engagement(event: ReadEvent) -> Engagement:
     return Engagement(
         key=f"busy-{event.id}",
         title=event.title or NAMELESS,
@@ -106,18 +110,17 @@ def _engagement(event: BusyEvent) -> Engagement:
 
 def _clash_row(session: Engagement, clashes: Sequence[Clash]) -> ClashRow:
     when = f"{day_words(session.start.date())}, {range_words(session.start, session.end)}"
-    link = Link(f"{session.title}, {when}", session.url_key)
+    link = Link(f"{session.title}, {when}", engagement_url(session))
     return ClashRow(link, tuple(clash.words for clash in clashes))
 
 
-def _clash_words(clashing: int, sessions: int) -> str:
-    if not sessions:
+def _clash_words(clashing: int, *, has_sessions: bool) -> str:
+    if not has_sessions:
         return ""
     if not clashing:
         return "None of your sessions to come overlaps it."
-    of_all = "1 session" if sessions == 1 else f"{sessions} sessions"
     verb = "overlaps" if clashing == 1 else "overlap"
-    return f"{clashing} of your {of_all} to come {verb} it. Nothing is moved until you do so."
+    return f"{clashing} of your sessions to come {verb} it. Nothing is moved until you do so."
 
 
 def _week_row(run: WeekRun) -> WeekRow:
@@ -130,11 +133,11 @@ def _week_row(run: WeekRun) -> WeekRow:
     )
 
 
-def _event_row(event: BusyEvent) -> EventRow:
+def _event_row(event: ReadEvent) -> EventRow:
     return EventRow(_when(event), event.title or NAMELESS, event.place_text, event.is_busy)
 
 
-def _when(event: BusyEvent) -> str:
+def _when(event: ReadEvent) -> str:
     """Write when an event is: "Tue 24 Nov, 19:00–21:00", "Mon 21 Sep – Fri 25 Sep, all day"."""
     start, end = in_singapore(event.start), in_singapore(event.end)
     first, last = day_words(start.date()), day_words((end - MINUTE).date())

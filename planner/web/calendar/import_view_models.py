@@ -30,13 +30,18 @@ class HowTo:
 
 @dataclass(frozen=True)
 class IndexPage:
-    """Hold the saved calendars and the form that reads another; ``text`` is what was pasted."""
+    """Hold the saved calendars and the form that reads another; ``text`` is what was pasted.
+
+    ``too_large`` is said of a file of more than ``most_bytes``.
+    """
 
     rows: tuple[CalendarRow, ...]
     action: str
     back: Link
     how_to: tuple[HowTo, ...]
     limits: str
+    most_bytes: int
+    too_large: str
     text: str = ""
     notice: Notice | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
@@ -96,6 +101,7 @@ class ShowPage:
     notes: tuple[str, ...]
     more_notes: tuple[str, ...]
     clashes: tuple[ClashRow, ...]
+    more_clashes: tuple[ClashRow, ...]
     clash_words: str
     weeks: tuple[WeekRow, ...]
     events: tuple[EventRow, ...]

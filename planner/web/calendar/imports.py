@@ -17,6 +17,7 @@ from planner.store.calendar.busy_queries import (
     busy_calendar_of,
     busy_calendars_of,
     calendar_sums,
+    events_of,
 )
 from planner.store.calendar.models import BusyCalendar
 from planner.store.database import db
@@ -32,6 +33,8 @@ from planner.web.shown import Link, Press
 
 ONE_CALENDAR = f"/calendar/import/<int(max={LARGEST_ID}):calendar_id>"
 LARGEST_FORM = 2 * LARGEST_FILE + 100_000  # so that a file that is too large still gets a sentence
+MOST_DRAINED = 16_000_000  # of what is refused, so that who sends it first gets to the answer
+CHUNK = 65_536
 TOO_LARGE = f"That is too large to be read: up to {LARGEST_FILE // 1_000_000} MB can be."
 
 blueprint = Blueprint("calendar_import", __name__)
@@ -50,6 +53,7 @@ def create() -> Response:
     try:
         content, file_name = _given()
     except RequestEntityTooLarge:
+        _drain()
         return _refused(TOO_LARGE, "", 413)
     now = clock.now()
     try:
@@ -109,6 +113,8 @@ def restore(calendar_id: int) -> Response:
     owner_id, marks = asking_owner().id, (typed("mark"), typed("instead"))
     try:
         services.restore(db.session(), owner_id, calendar_id, *marks, clock.now())
+    except InvalidValue as error:
+        return _refused(error.message, "", 400)
     except StaleEdit as error:
         return _read_since(calendar_id, error)
     return _done("restored")
@@ -125,6 +131,13 @@ def _given() -> tuple[bytes, str]:
     if file is not None and file.filename:
         return file.read(), file.filename
     return typed("text").encode("utf-8", "replace"), ""
+
+
+def _drain() -> None:
+    """Take in what is still being sent: many programs read no answer before all of it is gone."""
+    sent, left = request.environ["wsgi.input"], min(request.content_length or 0, MOST_DRAINED)
+    while left > 0 and (chunk := sent.read(min(CHUNK, left))):
+        left -= len(chunk)
 
 
 def _asked(calendar_id: int) -> BusyCalendar:
@@ -151,7 +164,10 @@ def _read_since(calendar_id: int, error: StaleEdit) -> Response:
 def _shown(calendar: BusyCalendar, tried: Tried | None = None, status: int = 0) -> Response:
     session, owner_id, now = db.session(), calendar.owner_id, clock.now()
     saved = busy_calendars_of(session, owner_id)
-    page = show_page(calendar, saved, coming_occurrences(session, owner_id, now), now, tried)
+    events = events_of(session, calendar)
+    last = max((event.end for event in events), default=now)
+    sessions = coming_occurrences(session, owner_id, now, before=last)
+    page = show_page(calendar, events, saved, sessions, now, tried)
     if status:
         return personal_page("calendar/import_show.html", status, page=page)
     return form_page("calendar/import_show.html", page, page.errors)
@@ -170,6 +186,8 @@ def _index_page(text: str = "", errors: dict[str, str] | None = None) -> IndexPa
         back=Link("Plan", url_for("plan.index")),
         how_to=HOW_TO,
         limits=LIMITS,
+        most_bytes=LARGEST_FILE,
+        too_large=TOO_LARGE,
         text=text,
         notice=done_notice(owner),
         errors=errors or {},

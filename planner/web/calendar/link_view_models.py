@@ -52,6 +52,7 @@ class LinkForm:
     button: str
     name: str
     choices: tuple[Choice, ...]
+    version: int | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
 
 

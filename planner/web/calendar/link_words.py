@@ -33,7 +33,7 @@ REVEALS = (
     "the names of your tasks and the days they are due",
 )
 HIDES = (
-    "It never tells your evidence, your answers, your home station or what became of a session, "
+    "It never tells your evidence, your answers, your home or what became of a session, "
     "and nothing can be changed through it."
 )
 APPS = (
@@ -43,17 +43,41 @@ APPS = (
 )
 # calconverter.app (26 June 2026) and calfeed.ai/learn/ics-refresh-rate-apple-google, read in 2026.
 APPS_AS_OF = "As guides to these apps reported in June 2026. None of them can be hurried from here."
+BothWords = tuple[str, str, str]
+"""The name of a field, and its words as they are saved and as they were typed."""
+
 HERE_ALONE = ("localhost", "127.0.0.1", "::1")
 
 
-def link_form(
-    action: str, button: str, name: str, options: FeedOptions, errors: dict[str, str]
+def link_form(  # noqa: PLR0913, PLR0917 - where it leads, what it says, and what is wrong with it
+    action: str,
+    button: str,
+    name: str,
+    options: FeedOptions,
+    errors: dict[str, str],
+    version: int | None = None,
 ) -> LinkForm:
-    """Fill the form of a link."""
+    """Fill the form of a link; one that is new has no version."""
     choices = tuple(
         Choice(key, label, hint, getattr(options, key)) for key, (label, hint) in CHOICES.items()
     )
-    return LinkForm(action, button, name, choices, errors)
+    return LinkForm(action, button, name, choices, version, errors)
+
+
+def both_versions(link: FeedLink, name: str, options: FeedOptions) -> dict[str, BothWords]:
+    """Write each field of a link as it is saved and as it was typed."""
+    saved = options_of(link)
+    return {
+        "name": ("Name", link.name, name),
+        **{
+            key: (label, _told_words(getattr(saved, key)), _told_words(getattr(options, key)))
+            for key, (label, _) in CHOICES.items()
+        },
+    }
+
+
+def _told_words(is_on: bool) -> str:  # noqa: FBT001 - it is what is put into words
+    return "told" if is_on else "not told"
 
 
 def options_of(link: FeedLink) -> FeedOptions:

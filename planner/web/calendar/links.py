@@ -5,7 +5,7 @@ import secrets
 from flask import Blueprint, Response, request, session, url_for
 
 from planner.domain.calendar.feed import TOKEN_BYTES, FeedOptions
-from planner.domain.errors import InvalidValue
+from planner.domain.errors import InvalidValue, StaleEdit
 from planner.services.calendar import feed_links as services
 from planner.store.calendar.feed_queries import live_link_of, live_links_of, revoked_link_of
 from planner.store.calendar.models import FeedLink
@@ -19,13 +19,15 @@ from planner.web.calendar.link_words import (
     CHOICES,
     HIDES,
     REVEALS,
+    both_versions,
     fresh_link,
     link_form,
     link_row,
     options_of,
 )
+from planner.web.conflicts import Form, conflict
 from planner.web.owners import asking_owner, known_owner, saving_owner
-from planner.web.personal import LARGEST_ID, form_page, seen_at, typed
+from planner.web.personal import LARGEST_ID, form_page, seen_at, typed, version_seen
 from planner.web.shown import Link, Notice, Press
 
 blueprint = Blueprint("links", __name__)
@@ -78,18 +80,20 @@ def create() -> Response:
 def edit(link_id: int) -> Response:
     """Show what a link is called and tells."""
     link = live_link_of(db.session(), asking_owner().id, link_id)
-    return _edit_page(link, link.name, options_of(link), {})
+    return _edit_page(link, link.name, options_of(link), link.version)
 
 
 @blueprint.post(f"{ONE_LINK}/edit")
 def update(link_id: int) -> Response:
     """Change what a link is called and tells."""
-    owner_id, options = asking_owner().id, _typed_options()
+    owner_id, options, version = asking_owner().id, _typed_options(), version_seen()
     try:
-        services.update(db.session(), owner_id, link_id, typed("name"), options)
+        services.update(db.session(), owner_id, link_id, version, typed("name"), options)
     except InvalidValue as error:
         link = live_link_of(db.session(), owner_id, link_id)
-        return _edit_page(link, typed("name"), options, {error.field: error.message})
+        return _edit_page(link, typed("name"), options, version, {error.field: error.message})
+    except StaleEdit as error:
+        return _both(error, live_link_of(db.session(), owner_id, link_id), options)
     return _seen("updated")
 
 
@@ -111,7 +115,11 @@ def revoke(link_id: int) -> Response:
 @blueprint.post(f"{ONE_LINK}/restore")
 def restore(link_id: int) -> Response:
     """Let a revoked link work again."""
-    services.restore(db.session(), asking_owner().id, link_id)
+    try:
+        services.restore(db.session(), asking_owner().id, link_id)
+    except InvalidValue as error:
+        options = FeedOptions(has_alarms=True)
+        return links_page(_new_form(SUGGESTED_NAME, options, {error.field: error.message}))
     return _seen("restored")
 
 
@@ -119,13 +127,27 @@ def _new_form(name: str, options: FeedOptions, errors: dict[str, str]) -> LinkFo
     return link_form(url_for("calendar.links.create"), "Make the link", name, options, errors)
 
 
-def _edit_page(link: FeedLink, name: str, options: FeedOptions, errors: dict[str, str]) -> Response:
+def _edit_page(
+    link: FeedLink,
+    name: str,
+    options: FeedOptions,
+    version: int,
+    errors: dict[str, str] | None = None,
+) -> Response:
     action = url_for("calendar.links.update", link_id=link.id)
-    form = link_form(action, "Save", name, options, errors)
+    form = link_form(action, "Save", name, options, errors or {}, version)
     back = Link("Calendar links", url_for("calendar.links"))
-    return form_page(
-        "calendar/link_edit.html", LinkPage(f"Change “{link.name}”", back, form), errors
-    )
+    page = LinkPage(f"Change “{link.name}”", back, form)
+    return form_page("calendar/link_edit.html", page, form.errors)
+
+
+def _both(error: StaleEdit, link: FeedLink, options: FeedOptions) -> Response:
+    """Show what is saved of a link beside what was typed."""
+    sends = {"name": typed("name"), **{name: typed(name) for name in CHOICES if typed(name)}}
+    action = url_for("calendar.links.update", link_id=link.id)
+    back = Link("Leave it as it is saved", url_for("calendar.links"))
+    fields = both_versions(link, typed("name"), options)
+    return conflict(error, fields, Form(action, sends, link.version, back))
 
 
 def _typed_options() -> FeedOptions:

@@ -86,13 +86,17 @@ class NamePage:
 
 @dataclass(frozen=True)
 class DeletePage:
-    """Hold the question whether all of a checklist shall go, with what goes and what keeps it."""
+    """Hold the question whether all of a checklist shall go, with what goes and what keeps it.
+
+    ``calendars`` says what calendar apps are told, "" where no session goes.
+    """
 
     title: str
     action: str
     back: Link
     goes: tuple[str, ...]
     dossier_url: str
+    calendars: str = ""
     archive: Press | None = None
 
 

@@ -12,6 +12,7 @@ from planner.store.checklists.queries import checklist_of, live_evidence, live_t
 from planner.store.database import db
 from planner.store.sessions.models import RevisionSession
 from planner.store.sessions.queries import plan_dates_of, sessions_under
+from planner.web import clock
 from planner.web.checklists.form_view_models import DeletePage
 from planner.web.own_addresses import checklist_url
 from planner.web.owners import asking_owner
@@ -19,6 +20,10 @@ from planner.web.personal import ONE_CHECKLIST, personal_page, seen_at
 from planner.web.shown import Link, Press
 
 MOST_NAMED = 10
+CALENDARS = (
+    "Calendars that follow your plan are told for 30 days that these dates are cancelled, so "
+    "they take them out. One that imported a file once keeps them: take them out there yourself."
+)
 
 blueprint = Blueprint("removal", __name__)
 
@@ -27,11 +32,13 @@ blueprint = Blueprint("removal", __name__)
 def show(checklist_id: int) -> Response:
     """Ask whether a checklist shall go, and list what goes with it."""
     checklist = checklist_of(db.session(), asking_owner().id, checklist_id)
+    goes, sessions = _what_goes(checklist), tuple(_sessions(checklist))
     page = DeletePage(
         title=f"Delete “{checklist.name}”?",
         action=checklist_url(checklist, "checklists.removal.delete"),
         back=Link(checklist.name, checklist_url(checklist)),
-        goes=_what_goes(checklist),
+        goes=(*goes, *sessions),
+        calendars=CALENDARS if sessions or _dates(checklist) else "",
         dossier_url=checklist_url(checklist, "checklists.dossier.show"),
         archive=_archive(checklist),
     )
@@ -41,7 +48,7 @@ def show(checklist_id: int) -> Response:
 @blueprint.post(f"{ONE_CHECKLIST}/delete")
 def delete(checklist_id: int) -> Response:
     """Delete a checklist with its tasks and their evidence."""
-    delete_checklist(db.session(), asking_owner().id, checklist_id)
+    delete_checklist(db.session(), asking_owner().id, checklist_id, clock.now())
     return seen_at(url_for("checklists.index", done="deleted"))
 
 
@@ -55,9 +62,9 @@ def _what_goes(checklist: Checklist) -> tuple[str, ...]:
         _count(len(tasks), "task", "with its dates and its log", "with their dates and logs"),
         _count(notes, "note", "of yours", "of yours"),
         _count(evidence, "piece", "of evidence", "of evidence"),
-        _count(_dates(checklist), "fixed date", "of your plan", "of your plan"),
+        _count(_dates(checklist), "date", "of an exam or a deadline", "of exams and deadlines"),
     )
-    return (*(part for part in parts if part), *_sessions(checklist))
+    return tuple(part for part in parts if part)
 
 
 def _dates(checklist: Checklist) -> int:

@@ -22,7 +22,7 @@ class HomePage:
     """Hold the first page; without anything saved there is no attention and no checklist.
 
     ``session`` is the one that is on or comes next; ``affected`` counts those that no
-    longer fit, and holds the first of them.
+    longer fit or that overlap something, and holds the first of them.
     """
 
     search: Typed

@@ -10,8 +10,7 @@ from planner.domain.checklists.checklist import is_urgent, needs_me, urgency
 from planner.store.checklists.models import Checklist, Owner, Task
 from planner.store.checklists.queries import checklists_of, live_tasks
 from planner.store.database import db
-from planner.store.plan.queries import coming_count
-from planner.store.sessions.queries import next_occurrence, worse_occurrences
+from planner.store.sessions.queries import next_occurrence
 from planner.web import clock
 from planner.web.caching import NOT_KEPT
 from planner.web.checklists.pages import NEEDS_ME
@@ -23,6 +22,7 @@ from planner.web.places.view_models import Typed
 from planner.web.plan import view_models as plan_view
 from planner.web.plan.agenda import lead_of
 from planner.web.plan.attention import Mender, first_affected
+from planner.web.plan.needs import needs_of
 from planner.web.shown import Link
 from planner.web.snapshot import snapshot
 
@@ -68,13 +68,9 @@ def _mine(page: HomePage, owner: Owner) -> HomePage:
 
 
 def _affected(owner: Owner, now: datetime) -> plan_view.Attention | None:
-    """Count the sessions that no longer fit, and give the first with its best fix."""
-    worse = worse_occurrences(db.session(), owner.id, now)
-    if not worse:
-        return None
-    coming = coming_count(db.session(), owner.id, now)
-    mender = Mender(owner, snapshot(), now)
-    return first_affected(mender, worse, coming, now.date(), url_for("plan.index"))
+    """Count the sessions that no longer fit or that overlap, and give the first with its fix."""
+    mender, needs = Mender(owner, snapshot(), now), needs_of(owner.id, now)
+    return first_affected(mender, needs, now.date(), url_for("plan.index"))
 
 
 def _attention(checklists: Sequence[Checklist], today: date) -> tuple[Attention, ...]:

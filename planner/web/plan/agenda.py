@@ -1,13 +1,13 @@
 """The agenda: now and next on top, what needs its owner, then day after day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from flask import url_for
 
 from planner.domain.moments import in_singapore
-from planner.domain.plan.agenda import now_and_next, overlaps
+from planner.domain.plan.agenda import on_top, overlaps
 from planner.domain.plan.sums import Sums
 from planner.domain.sessions.session import is_coming, is_unlogged
 from planner.domain.sessions.words import time_words
@@ -15,34 +15,43 @@ from planner.domain.time_words import clock_words, day_words, length_words, rang
 from planner.store.checklists.models import Owner
 from planner.store.sessions.models import Occurrence
 from planner.web.plan.attention import Mender, attention, fixes_soon
-from planner.web.plan.chart import Key
+from planner.web.plan.chart import NO_SUMS, Key
 from planner.web.plan.days import days_of, weeks_of
 from planner.web.plan.frame import frame_of, of_checklist
+from planner.web.plan.needs import (
+    NO_NEEDS,
+    Needs,
+    next_weeks,
+    overlap_of,
+    overlapping_among,
+)
 from planner.web.plan.notices import Change
 from planner.web.plan.params import Asked
-from planner.web.plan.reading import NOTHING, PlanRows, entries
-from planner.web.plan.rows import Desk, Entries, fit_words, state_of
-from planner.web.plan.travel import unmade_ways
-from planner.web.plan.view_models import AgendaPage, Lead
+from planner.web.plan.reading import NOTHING, PlanRows, entries, shown_of
+from planner.web.plan.rows import Desk, fit_words, state_of
+from planner.web.plan.travel import ways_of
+from planner.web.plan.view_models import AgendaPage, Lead, Unlogged
 from planner.web.session_addresses import occurrence_url
 from planner.web.shown import Link
 from planner.web.snapshot import Snapshot
 
 MOST_UNLOGGED = 3
 UNLOGGED_FOR = timedelta(days=14)
-NO_SUMS: Sums[Key] = Sums({})
+HOW = "How did it go?"
 EMPTY = "Nothing is planned from {} to {}."
 
 
 @dataclass(frozen=True)
 class AgendaRows:
-    """Hold what an agenda is written from; ``worse`` are the dates that no longer fit."""
+    """Hold what an agenda is written from: the rows of every checklist, all else as asked for.
+
+    What overlaps in the next weeks is found among the rows where these are of those weeks.
+    """
 
     rows: PlanRows = NOTHING
     next: Occurrence | None = None
-    worse: Sequence[Occurrence] = ()
-    coming: int = 0
-    sums: Sums[Key] = field(default_factory=lambda: NO_SUMS)
+    needs: Needs = NO_NEEDS
+    sums: Sums[Key] = NO_SUMS
     changes: Sequence[Change] = ()
     is_first_visit: bool = True
 
@@ -52,33 +61,36 @@ def agenda_page(
 ) -> AgendaPage:
     """Write the agenda."""
     today, kept = asked.today, entries(read.rows)
-    mender = _mender(kept, asked, owner, snapshot, now) if owner else None
-    soon = [each for each in read.rows.occurrences if is_coming(each, now)]
+    shown = shown_of(kept, asked.checklist_id)
+    rows, clashing = read.rows.of(asked.checklist_id), overlaps(kept)
+    mender = Mender(owner, snapshot, now, kept, asked.stretch) if owner else None
+    needs = read.needs
+    if asked.stretch == next_weeks(now):
+        among = overlapping_among(shown, clashing, now)
+        needs = replace(needs, overlap=overlap_of(among, needs.worse))
+    soon = [each for each in rows.occurrences if is_coming(each, now)]
     desk = Desk(
         now=now,
-        overlaps=overlaps(kept),
-        ways=unmade_ways(kept, snapshot, now),
-        fixes=fixes_soon(mender, soon, len(read.worse)) if mender else {},
+        overlaps=clashing,
+        ways=ways_of(kept, snapshot, now),
+        fixes=fixes_soon(mender, soon, len(needs.worse)) if mender else {},
     )
-    days = days_of(kept, asked, desk, snapshot.holidays)
     sums = of_checklist(read.sums, asked)
-    stretch = asked.stretch
-    empty = EMPTY.format(day_words(stretch.first), day_words(stretch.last))
+    days = days_of(shown, asked, desk, snapshot.holidays)
     return AgendaPage(
-        frame=frame_of(asked, read.rows.dates, read.sums, read.changes),
-        leads=_leads(read, now) if asked.is_now else (),
-        attention=attention(mender, read.worse, read.coming, today) if mender else None,
-        unlogged=_unlogged(read.rows, now) if asked.is_now else (),
+        frame=frame_of(asked, rows.dates, read.sums, read.changes),
+        leads=_leads(rows, read.next, now) if asked.is_now else (),
+        attention=attention(mender, needs, today) if mender else None,
+        unlogged=_unlogged(rows, now) if asked.is_now else None,
         weeks=weeks_of(days, sums, today),
-        empty="" if kept or read.is_first_visit else empty,
+        empty="" if shown or read.is_first_visit else _empty(asked),
         is_first_visit=read.is_first_visit,
     )
 
 
-def _mender(kept: Entries, asked: Asked, owner: Owner, snapshot: Snapshot, now: datetime) -> Mender:
-    """Work out fixes from what was read, unless that is of one checklist alone."""
-    is_all = asked.checklist_id is None
-    return Mender(owner, snapshot, now, kept if is_all else None, asked.stretch)
+def _empty(asked: Asked) -> str:
+    first, last = asked.stretch.first, asked.stretch.last
+    return EMPTY.format(day_words(first), day_words(last))
 
 
 def lead_of(occurrence: Occurrence, now: datetime) -> Lead:
@@ -98,14 +110,8 @@ def lead_of(occurrence: Occurrence, now: datetime) -> Lead:
     )
 
 
-def _leads(read: AgendaRows, now: datetime) -> tuple[Lead, ...]:
-    """Show what is on, and what comes next: soon after it, or whenever that is."""
-    running, coming = now_and_next(read.rows.occurrences, now)
-    if running is None:
-        coming = coming or read.next
-    elif coming and in_singapore(coming.start).date() != now.date():
-        coming = None
-    return tuple(lead_of(each, now) for each in (running, coming) if each)
+def _leads(rows: PlanRows, following: Occurrence | None, now: datetime) -> tuple[Lead, ...]:
+    return tuple(lead_of(each, now) for each in on_top(rows.occurrences, following, now))
 
 
 def _till(start: datetime, now: datetime) -> str:
@@ -113,11 +119,14 @@ def _till(start: datetime, now: datetime) -> str:
     return f"in {length_words(start - now)}" if start.date() == now.date() else day_words(start)
 
 
-def _unlogged(rows: PlanRows, now: datetime) -> tuple[Link, ...]:
+def _unlogged(rows: PlanRows, now: datetime) -> Unlogged | None:
     """Link to the sessions that are over and of which nothing is said, the newest first."""
     over = (*rows.earlier, *rows.occurrences)
-    waiting = [each for each in over if is_unlogged(each, now)][::-1]
-    return tuple(_unlogged_link(each, now) for each in waiting[:MOST_UNLOGGED])
+    waiting = [each for each in over if is_unlogged(each, now)][::-1][:MOST_UNLOGGED]
+    if not waiting:
+        return None
+    count = f" ({len(waiting)})" if len(waiting) > 1 else ""
+    return Unlogged(f"{HOW}{count}", tuple(_unlogged_link(each, now) for each in waiting))
 
 
 def _unlogged_link(occurrence: Occurrence, now: datetime) -> Link:

@@ -20,6 +20,8 @@ ALL = "All"
 Key = tuple[int, str]
 """A checklist: its id, and its name."""
 
+NO_SUMS: Sums[Key] = Sums({})
+
 
 def chart_stretch(monday: date) -> Stretch:
     """Give the weeks that are drawn around a week."""

@@ -9,8 +9,8 @@ from flask import url_for
 
 from planner.domain.errors import InvalidValue
 from planner.domain.moments import SINGAPORE_ZONE, in_singapore
-from planner.domain.sessions.form import read_clock
 from planner.domain.time_words import full_day_words
+from planner.domain.typed_fields import read_clock
 from planner.domain.typed_text import clean_text, read_day, read_text
 from planner.services.plan.plan_dates import LONGEST_NAME
 from planner.store.checklists.models import Checklist
@@ -29,7 +29,7 @@ Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
-class FixedDate:
+class TypedPlanDate:
     """Hold an exam or a deadline as it would be kept."""
 
     name: str
@@ -56,7 +56,7 @@ def saved_fields(row: PlanDate) -> dict[str, str]:
 
 def read_fields(
     fields: Mapping[str, str], checklists: Sequence[Checklist]
-) -> tuple[FixedDate | None, dict[str, str]]:
+) -> tuple[TypedPlanDate | None, dict[str, str]]:
     """Read the form, or say by field what has to be put right."""
     errors: dict[str, str] = {}
 
@@ -76,25 +76,25 @@ def read_fields(
     if errors or not name or not day:
         return None, errors
     moment = datetime.combine(day, at or time.min, SINGAPORE_ZONE)
-    return FixedDate(name, moment, at is not None, checklist_id), errors
+    return TypedPlanDate(name, moment, at is not None, checklist_id), errors
 
 
 def date_form(
     fields: Mapping[str, str],
     checklists: Sequence[Checklist],
     row: PlanDate | None = None,
-    version: int | None = None,
     errors: Errors | None = None,
+    **hidden: str | int,
 ) -> DateForm:
-    """Write the form of a new date, or of one that is saved."""
-    action = url_for("plan.days.update", date_id=row.id) if row else url_for("plan.days.create")
+    """Write the form of a new date, or of one that is saved, with what it sends unseen."""
+    action = url_for("plan.dates.update", date_id=row.id) if row else url_for("plan.dates.create")
     return DateForm(
         title=f"Change “{row.name}”" if row else "Add an exam or a deadline",
         action=action,
         button="Save" if row else "Add it",
         back=Link("Exams and deadlines", url_for("plan.dates")),
         checklists=choices(checklists, fields["checklist"]),
-        version=version,
+        hidden=tuple((name, str(value)) for name, value in hidden.items()),
         errors=errors or {},
         **fields,
     )

@@ -7,7 +7,7 @@ from planner.web.shown import Link, Notice, Press
 
 
 @dataclass(frozen=True)
-class DateRow:
+class PlanDateRow:
     """Hold one exam or deadline of the list, with its forms."""
 
     name: str
@@ -20,18 +20,25 @@ class DateRow:
 
 @dataclass(frozen=True)
 class DatesPage:
-    """Hold all exams and deadlines, those to come and those that are over."""
+    """Hold all exams and deadlines, those to come and those that are over.
+
+    ``late`` says why one could not be deleted.
+    """
 
     tabs: tuple[Link, ...]
-    coming: tuple[DateRow, ...]
-    past: tuple[DateRow, ...]
+    coming: tuple[PlanDateRow, ...]
+    past: tuple[PlanDateRow, ...]
     new_url: str
     notice: Notice | None = None
+    late: str = ""
 
 
 @dataclass(frozen=True)
 class DateForm:
-    """Hold the form of an exam or a deadline, as it was typed or as it is saved."""
+    """Hold the form of an exam or a deadline, as it was typed or as it is saved.
+
+    ``hidden`` is the key of a new one's form, or the version that the form was opened on.
+    """
 
     title: str
     action: str
@@ -42,5 +49,5 @@ class DateForm:
     clock: str
     checklist: str
     checklists: tuple[tuple[str, str], ...]
-    version: int | None = None
+    hidden: tuple[tuple[str, str], ...] = ()
     errors: Mapping[str, str] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from flask import url_for
 
 from planner.domain.holidays import HolidayCalendar
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.plan.agenda import DAY, Entry, by_day, week_of
+from planner.domain.plan.agenda import Entry, by_day, week_of
 from planner.domain.plan.sums import NOTHING, Sums, spent_words
 from planner.domain.time_words import day_words
 from planner.web.plan.chart import Key, week_heading
@@ -79,7 +79,7 @@ def _new_url(day: date, asked: Asked, now: datetime) -> str:
     start = datetime(day.year, day.month, day.day, EVENING, tzinfo=SINGAPORE_ZONE)
     if start <= now:
         start = now.replace(minute=0) + timedelta(hours=1)
-    if start.date() != day or day + DAY <= now.date():
+    if start.date() != day:
         return ""
     query: dict[str, Any] = {"from": f"{start:%Y-%m-%d %H:%M}", "for": LASTS}
     return url_for("sessions.new", checklist=asked.checklist_id, **query)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from planner.domain.moments import in_singapore
-from planner.domain.sessions.fixes import Fix
+from planner.domain.sessions.fix_kinds import Fix
 from planner.domain.sessions.words import time_words
 from planner.domain.time_words import range_words
 from planner.store.sessions.models import Occurrence

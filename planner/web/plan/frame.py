@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from flask import url_for
 
-from planner.domain.moments import in_singapore
-from planner.domain.plan.agenda import day_in_singapore, week_of
+from planner.domain.moments import day_in_singapore, in_singapore
+from planner.domain.plan.agenda import week_of
 from planner.domain.plan.sums import Sums
 from planner.domain.sessions.words import days_left_words
 from planner.domain.time_words import day_words
@@ -76,7 +76,7 @@ def pinned_date(fixed: PlanDate, today: date) -> PinnedDate:
         name=fixed.name,
         when=date_words(fixed, today),
         left=left_words(day, today),
-        url=url_for("plan.days.edit", date_id=fixed.id),
+        url=url_for("plan.dates.edit", date_id=fixed.id),
         is_near=day - today <= NEAR,
     )
 

@@ -14,7 +14,7 @@ from planner.store.sessions import models as session_models
 from planner.store.sessions.models import PlanDate
 from planner.store.sessions.queries import acts_of
 from planner.web.plan.view_models import Act
-from planner.web.sessions.answers import act_named, undo_press
+from planner.web.sessions.answers import act_named, number_of, undo_press
 from planner.web.shown import Notice, Press
 
 OF_DATES = {
@@ -54,12 +54,21 @@ def change_of(change: Change, today: date) -> Act:
 
 
 def plan_notice(changes: Sequence[Change]) -> Notice | None:
-    """Say what was done, with its undo, where the address names a deletion that stands."""
+    """Say what was done, with its undo, where the address names a deletion that stands.
+
+    What was undone, too, is said where the address names it: a task may have gone with it.
+    """
     done = request.args.get("done", "")
     if done == "deleted" and changes:
         act = act_named(changes[0].act.owner_id)
         return Notice(act.words, undo_press(act)) if act else None
-    return Notice("The change is undone.") if done == "undone" else None
+    return Notice(_undone_words(changes)) if done == "undone" else None
+
+
+def _undone_words(changes: Sequence[Change]) -> str:
+    named = number_of(request.args.get("act", ""))
+    undone = (each.act for each in changes if each.act.id == named and each.act.undone_at)
+    return next((f"Undone: {act.words}" for act in undone), "The change is undone.")
 
 
 def refusal() -> str:
@@ -71,7 +80,7 @@ def dates_notice(removed: PlanDate | None) -> Notice | None:
     """Say what was done to an exam or a deadline; ``removed`` is one that can come back."""
     done = request.args.get("done", "")
     if done == "removed" and removed is not None and removed.removed_at is not None:
-        restore = Press("Undo", url_for("plan.days.restore", date_id=removed.id), "undo-2")
+        restore = Press("Undo", url_for("plan.dates.restore", date_id=removed.id), "undo-2")
         return Notice(f"“{removed.name}” is deleted.", restore)
     return Notice(OF_DATES[done]) if done in OF_DATES else None
 

@@ -7,21 +7,23 @@ from datetime import date, datetime
 from flask import url_for
 
 from planner.domain.plan.agenda import Entry, EntryKind
+from planner.domain.sessions.clashes import stretch_words
 from planner.domain.sessions.session import (
     OccurrenceStatus,
+    day_of,
     is_coming,
     is_running,
     is_unlogged,
 )
 from planner.domain.sessions.verdicts import needs_mending
-from planner.domain.time_words import clock_words, range_words
+from planner.domain.time_words import clock_words
 from planner.store.checklists.models import Task
 from planner.store.plan.queries import BusyTime
 from planner.store.sessions.models import Occurrence, PlanDate
 from planner.web.own_addresses import task_url
 from planner.web.plan.reading import Kept
 from planner.web.plan.view_models import Drag, PlanRow
-from planner.web.session_addresses import day_of, form_url, occurrence_url
+from planner.web.session_addresses import form_url, occurrence_url
 from planner.web.session_log_words import logged_words
 from planner.web.sessions.engagements import ASSUMED, NAMELESS
 from planner.web.sessions.look import PARTLY_OPEN, STATES
@@ -152,7 +154,7 @@ def _busy_row(entry: Entry[Kept], event: BusyTime, day: date, desk: Desk) -> Pla
 
 def _date_row(entry: Entry[Kept], fixed: PlanDate) -> PlanRow:
     begins = f"{entry.start:%H:%M}" if fixed.has_time else "all day"
-    url = url_for("plan.days.edit", date_id=fixed.id)
+    url = url_for("plan.dates.edit", date_id=fixed.id)
     return PlanRow("date", begins, "", fixed.name, url)
 
 
@@ -185,10 +187,15 @@ def _overlap(other: Entry[Kept]) -> str:
     if isinstance(what, PlanDate):
         return f"Overlaps “{what.name}” at {other.start:%H:%M}; {ASSUMED}"
     title = what.title if isinstance(what, BusyTime) else _task_title(what)
-    begins, ends = _times(other, other.start.date())
-    is_one_day = other.start.date() == other.end.date()
-    times = f"{begins}{ends}" if is_one_day else range_words(other.start, other.end)
-    return f"Overlaps “{title or NAMELESS}”, {times}"
+    return f"Overlaps “{title or NAMELESS}”, {_span(other)}"
+
+
+def _span(other: Entry[Kept]) -> str:
+    """Write the times of an entry with the days they need; most are within one."""
+    is_all_day = other.kind is EntryKind.WHOLE_DAY
+    if is_all_day or other.start.date() != other.end.date():
+        return stretch_words(other.start, other.end, is_all_day=is_all_day)
+    return "".join(_times(other, other.start.date()))
 
 
 def _task_title(what: Occurrence | Task) -> str:

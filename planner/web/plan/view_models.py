@@ -105,18 +105,29 @@ class Affected:
 
 
 @dataclass(frozen=True)
+class Overlap:
+    """Hold how many sessions overlap something else, within what time, and where the first is."""
+
+    words: str
+    within: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Attention:
     """Hold the sessions that no longer fit: the first in full, the others folded below it.
 
     ``fold`` names what is folded, ``more`` says what is not even there; ``url`` leads to them all.
+    Where none of them does, there is only the ``overlap``.
     """
 
-    heading: str
-    first: Affected
+    heading: str = ""
+    first: Affected | None = None
     fold: str = ""
     others: tuple[Affected, ...] = ()
     more: str = ""
     url: str = ""
+    overlap: Overlap | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +138,6 @@ class PinnedDate:
     when: str
     left: str
     url: str
-    checklist: str = ""
     is_near: bool = False
 
 
@@ -188,13 +198,21 @@ class PlanFrame:
 
 
 @dataclass(frozen=True)
+class Unlogged:
+    """Hold the sessions that are over and wait for a word, folded under a heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class AgendaPage:
     """Hold the agenda; ``empty`` says why no day is listed."""
 
     frame: PlanFrame
     leads: tuple[Lead, ...]
     attention: Attention | None
-    unlogged: tuple[Link, ...]
+    unlogged: Unlogged | None
     weeks: tuple[PlanWeek, ...]
     empty: str = ""
     is_first_visit: bool = False
@@ -205,6 +223,7 @@ class WeekPage:
     """Hold one week: a list for each of its days, which is also what the picture is drawn from."""
 
     frame: PlanFrame
+    attention: Attention | None
     heading: str
     spent: str
     monday: str

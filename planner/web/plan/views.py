@@ -8,22 +8,20 @@ from planner.domain.errors import NotFound
 from planner.domain.sessions.session import is_coming
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.store.plan.queries import coming_count, next_planned, sessions_ever
-from planner.store.sessions.models import Occurrence
-from planner.store.sessions.queries import worse_occurrences
+from planner.store.plan.queries import sessions_ever
+from planner.store.sessions.queries import next_occurrence
 from planner.web import clock
 from planner.web.owners import asking_owner
 from planner.web.personal import personal_page
 from planner.web.plan import dates as plan_dates
-from planner.web.plan.agenda import NO_SUMS, UNLOGGED_FOR, AgendaRows, agenda_page
+from planner.web.plan.agenda import UNLOGGED_FOR, AgendaRows, agenda_page
 from planner.web.plan.frame import minutes_around
-from planner.web.plan.notices import Change, last_changes
+from planner.web.plan.needs import Needs, needs_of, next_weeks, worse_of
+from planner.web.plan.notices import last_changes
 from planner.web.plan.params import Asked, asked
-from planner.web.plan.reading import NOTHING, plan_rows
-from planner.web.plan.week import week_page
+from planner.web.plan.reading import plan_rows
+from planner.web.plan.week import WeekRows, week_page
 from planner.web.snapshot import snapshot
-
-NO_CHANGES: tuple[Change, ...] = ()
 
 blueprint = Blueprint("plan", __name__)
 blueprint.register_blueprint(plan_dates.blueprint)
@@ -48,35 +46,41 @@ def dates() -> Response:
 
 
 def _week(question: Asked, owner: Owner | None, now: datetime) -> Response:
-    rows, sums, changes = NOTHING, NO_SUMS, NO_CHANGES
+    read = WeekRows()
     if owner:
-        rows = plan_rows(owner.id, question.stretch, question.checklist_id)
-        sums, changes = minutes_around(owner.id, question), last_changes(owner.id)
-    page = week_page(rows, sums, changes, question, snapshot(), now)
+        read = WeekRows(
+            rows=plan_rows(owner.id, question.stretch),
+            needs=_needs(owner, question, now),
+            sums=minutes_around(owner.id, question),
+            changes=last_changes(owner.id),
+        )
+    page = week_page(read, question, owner, snapshot(), now)
     return personal_page("plan/week.html", page=page)
 
 
 def _read(question: Asked, owner: Owner, now: datetime) -> AgendaRows:
     session, only = db.session(), question.checklist_id
     since = now - UNLOGGED_FOR if question.is_now else None
-    rows = plan_rows(owner.id, question.stretch, only, since)
-    is_coming_here = any(is_coming(each, now) for each in rows.occurrences)
-    worse = _worse(owner, now, only)
+    rows = plan_rows(owner.id, question.stretch, since)
+    is_coming_here = any(is_coming(each, now) for each in rows.of(only).occurrences)
+    following = None
+    if not is_coming_here:
+        following = next_occurrence(session, owner.id, now, checklist_id=only)
     return AgendaRows(
         rows=rows,
-        next=None if is_coming_here else next_planned(session, owner.id, now, only),
-        worse=worse,
-        coming=coming_count(session, owner.id, now, only) if worse else 0,
+        next=following,
+        needs=_needs(owner, question, now),
         sums=minutes_around(owner.id, question),
         changes=last_changes(owner.id),
         is_first_visit=not (rows.occurrences or sessions_ever(session, owner.id)),
     )
 
 
-def _worse(owner: Owner, now: datetime, checklist_id: int | None) -> list[Occurrence]:
-    """Read the dates that no longer fit, of all checklists or of one."""
-    worse = worse_occurrences(db.session(), owner.id, now)
-    return [each for each in worse if checklist_id in {None, each.session.task.checklist_id}]
+def _needs(owner: Owner, question: Asked, now: datetime) -> Needs:
+    """Read what needs an owner; what overlaps only where the page does not read it anyway."""
+    if question.stretch == next_weeks(now):
+        return worse_of(owner.id, now, question.checklist_id)
+    return needs_of(owner.id, now, question.checklist_id)
 
 
 def _owner_if_known() -> Owner | None:

@@ -1,40 +1,56 @@
 """One week of the plan: a list for each day, and the addresses by which a session is moved."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.plan.agenda import overlaps, week_of
 from planner.domain.plan.sums import Sums
 from planner.domain.time_words import MONTHS
-from planner.web.plan.chart import Key, week_heading
+from planner.store.checklists.models import Owner
+from planner.web.plan.attention import Mender, attention
+from planner.web.plan.chart import NO_SUMS, Key, week_heading
 from planner.web.plan.days import days_of, spent_of
 from planner.web.plan.frame import frame_of, of_checklist
+from planner.web.plan.needs import NO_NEEDS, Needs
 from planner.web.plan.notices import Change
 from planner.web.plan.params import Asked
-from planner.web.plan.reading import PlanRows, entries
+from planner.web.plan.reading import NOTHING, PlanRows, entries, shown_of
 from planner.web.plan.rows import Desk
+from planner.web.plan.travel import ways_of
 from planner.web.plan.view_models import WeekPage
 from planner.web.snapshot import Snapshot
 
+MOST_MENDED = 1  # the week is to be seen: of the others only the way to mend them
 
-def week_page(  # noqa: PLR0913, PLR0917 - what was read, what is asked for, and by which facts
-    rows: PlanRows,
-    sums: Sums[Key],
-    changes: Sequence[Change],
-    asked: Asked,
-    snapshot: Snapshot,
-    now: datetime,
+
+@dataclass(frozen=True)
+class WeekRows:
+    """Hold what a week is written from: the rows of every checklist, all else as asked for."""
+
+    rows: PlanRows = NOTHING
+    needs: Needs = NO_NEEDS
+    sums: Sums[Key] = NO_SUMS
+    changes: Sequence[Change] = ()
+
+
+def week_page(
+    read: WeekRows, asked: Asked, owner: Owner | None, snapshot: Snapshot, now: datetime
 ) -> WeekPage:
     """Write a week."""
-    kept = entries(rows)
-    desk = Desk(now, overlaps(kept), is_week=True)
+    kept, sums = entries(read.rows), read.sums
+    shown = shown_of(kept, asked.checklist_id)
+    desk = Desk(now, overlaps(kept), ways_of(kept, snapshot, now), is_week=True)
+    mender = Mender(owner, snapshot, now, kept, asked.stretch) if owner else None
+    dates = read.rows.of(asked.checklist_id).dates
     return WeekPage(
-        frame=frame_of(asked, rows.dates, sums, changes),
+        frame=frame_of(asked, dates, sums, read.changes),
+        attention=attention(mender, read.needs, asked.today, MOST_MENDED) if mender else None,
         heading=_heading(asked),
         spent=spent_of(of_checklist(sums, asked), asked.day),
         monday=asked.day.isoformat(),
         today=asked.today.isoformat(),
-        days=tuple(days_of(kept, asked, desk, snapshot.holidays).values()),
+        days=tuple(days_of(shown, asked, desk, snapshot.holidays).values()),
     )
 
 

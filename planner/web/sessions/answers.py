@@ -6,20 +6,24 @@ from typing import Any
 from flask import Response, request, url_for
 
 from planner.domain.errors import InvalidValue
+from planner.domain.moments import in_singapore
+from planner.domain.sessions.session import day_of
 from planner.store.database import db
 from planner.store.plan.queries import undoable
 from planner.store.sessions.models import Act, Occurrence, RevisionSession
 from planner.store.sessions.queries import acts_of, session_of
 from planner.web import clock
 from planner.web.owners import asking_owner
-from planner.web.personal import seen_at, typed_version
-from planner.web.session_addresses import asked_date, day_of
+from planner.web.personal import seen_at
+from planner.web.session_addresses import asked_date
 from planner.web.sessions.check import Desk
 from planner.web.sessions.view_models import Options
 from planner.web.shown import Notice, Press
 from planner.web.snapshot import snapshot
 
+SAME = "same"
 DONE_WORDS = {
+    SAME: "Nothing was different.",
     "saved": "The session is saved.",
     "changed": "The session is changed.",
     "moved": "The session is moved.",
@@ -36,10 +40,8 @@ DONE_WORDS = {
     "undone": "That is undone.",
 }
 SKIPPED = "{} dates are skipped: this one and those after it."
-NOT_UNDONE = frozenset({"undone", "started", "accepted"})
 MOST_ACTS = 20  # as many as are kept
 MOST_DIGITS = 10
-NO_VERSION = 0  # older than any
 
 
 @dataclass(frozen=True)
@@ -56,15 +58,9 @@ def asked_for(session_id: int) -> AskedFor:
     owner, now = asking_owner(), clock.now()
     series = session_of(db.session(), owner.id, session_id)
     occurrence = asked_date(series, now)
-    return AskedFor(series, occurrence, Desk(owner, snapshot(), now, (occurrence.id,)))
-
-
-def version_seen() -> int:
-    """Give the version that a form was filled in on; one that lost it is older than any."""
-    try:
-        return typed_version()
-    except InvalidValue:
-        return NO_VERSION
+    saved_on = in_singapore(occurrence.start).date()
+    desk = Desk(owner, snapshot(), now, (occurrence.id,), saved_on)
+    return AskedFor(series, occurrence, desk)
 
 
 def ids(asked: AskedFor) -> tuple[int, int]:
@@ -72,20 +68,28 @@ def ids(asked: AskedFor) -> tuple[int, int]:
     return asked.series.owner_id, asked.series.id
 
 
-def led_to(series: RevisionSession, on: str, done: str, dates: int | None = None) -> Response:
+def led_to(
+    session_id: int, on: str, done: str, act: Act | None = None, dates: int | None = None
+) -> Response:
     """Lead on to a date of a session, or to its next one, whose page says what was done.
 
-    The address names the change, so that the page offers to undo that one and no other;
-    ``dates`` counts those that a change took.
+    The address names the change, so that the page offers to undo that one and no other; without
+    one it offers none. ``dates`` counts those that a change took.
     """
     query: dict[str, Any] = {"on": on or None, "done": done, "dates": dates}
-    return seen_at(url_for("sessions.show", session_id=series.id, **query, act=newest_act(series)))
+    number = act.id if act else None
+    return seen_at(url_for("sessions.show", session_id=session_id, **query, act=number))
 
 
-def newest_act(series: RevisionSession) -> int | None:
-    """Give the number of the change of a session that was made just now."""
-    act = last_act(series.owner_id, series.id)
-    return act.id if act else None
+def led_on(asked: AskedFor, done: str, act: Act | None, dates: int | None = None) -> Response:
+    """Lead on to the date asked for, which says what was done, or that nothing was different."""
+    on = day_of(asked.occurrence).isoformat()
+    return led_to(asked.series.id, on, done if act else SAME, act, dates)
+
+
+def at_fault(error: InvalidValue) -> dict[str, str]:
+    """Give what a service refuses by field; what no field holds, for the whole page."""
+    return {error.field if error.field != "status" else "main": error.message}
 
 
 def hidden_of(asked: AskedFor) -> Options:
@@ -102,6 +106,27 @@ def last_act(owner_id: int, session_id: int, among: int = 1) -> Act | None:
     return None
 
 
+def change_since(asked: AskedFor, version: int) -> Act | None:
+    """Give the change that led from a version of a session to this one, if it was one alone.
+
+    Where a form is sent twice, that is the change which it made at first.
+    """
+    key = str(asked.series.id)
+    for act in acts_of(db.session(), asked.series.owner_id, most=MOST_ACTS):
+        before = act.before.get(key)
+        leads_here = before and before["version"] == version and act.undone_at is None
+        if leads_here and act.after[key] == asked.series.version:
+            return act
+    return None
+
+
+def making(series: RevisionSession) -> Act | None:
+    """Give the change that made a session, if it is one of the last few."""
+    key = str(series.id)
+    acts = acts_of(db.session(), series.owner_id, most=MOST_ACTS)
+    return next((act for act in acts if key in act.before and act.before[key] is None), None)
+
+
 def notice(series: RevisionSession, done: str) -> Notice | None:
     """Say what was done, with the button that takes it back."""
     words = DONE_WORDS.get(done)
@@ -110,7 +135,7 @@ def notice(series: RevisionSession, done: str) -> Notice | None:
     dates = number_of(request.args.get("dates", ""))
     if done == "skipped" and dates and dates > 1:
         words = SKIPPED.format(dates)
-    act = None if done in NOT_UNDONE else act_named(series.owner_id)
+    act = act_named(series.owner_id)
     return Notice(words, undo_press(act) if act else None)
 
 

@@ -1,13 +1,16 @@
 """Reads the form of a session and looks at what it asks for, saved or not."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from planner.domain.errors import InvalidValue
+from planner.domain.moments import in_singapore
+from planner.domain.sessions.clashes import AROUND, Engagement
 from planner.domain.sessions.form import SessionPlan
 from planner.domain.sessions.recurrence import Expansion, expansion
 from planner.domain.sessions.repeat_form import COUNT, UNTIL
+from planner.domain.sessions.series_clashes import Span
 from planner.domain.sessions.verdicts import judged, needs_mending
 from planner.store.checklists.models import Owner
 from planner.store.models import Place
@@ -15,6 +18,7 @@ from planner.web.sessions.fixes import Look, looked_at
 from planner.web.sessions.places import place_named
 from planner.web.sessions.tasks import NOT_LISTED, task_title
 from planner.web.sessions.typed import Typed, read_form
+from planner.web.sessions.unfit import engagements_around, reasons
 from planner.web.snapshot import Snapshot
 
 Preview = Callable[[SessionPlan, Place | None], Expansion | None]
@@ -32,19 +36,23 @@ MOST_DIGITS = 9  # of a number that fits the key's column
 
 @dataclass(frozen=True)
 class Desk:
-    """Hold what a form is read by: whose it is, the facts, the time, and its own dates."""
+    """Hold what a form is read by: whose it is, the facts, the time, and its own dates.
+
+    ``saved_on`` is the day of the date that is changed.
+    """
 
     owner: Owner | None
     snapshot: Snapshot
     now: datetime
     exclude: Collection[int] = ()
+    saved_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Checked:
     """Hold what a form says: the plan unless something is at fault, and how that plan looks.
 
-    ``unfit`` says of each of its dates that the place is shut for, or for part of, why.
+    ``unfit`` says of each of its dates that does not fit why: the place is shut, or it clashes.
     """
 
     plan: SessionPlan | None = None
@@ -63,7 +71,7 @@ def checked(
     ``preview`` lists the dates that saving would make, where that is not the pattern as it stands.
     """
     errors = _too_many(typed, desk) | _find_place(typed, desk.snapshot)
-    plan, faults = read_form(_readable(typed, needs_task=needs_task), desk.now)
+    plan, faults = read_form(_readable(typed, needs_task=needs_task), desk.now, desk.saved_on)
     errors |= faults
     if plan is None:
         return Checked(errors=errors)
@@ -75,8 +83,10 @@ def checked(
     except InvalidValue as fault:
         return Checked(None, place, errors | {fault.field: fault.message})
     _tick(typed, plan)
-    look = _look(plan, place, desk, dates)
-    unfit = _unfit(plan, place, desk, dates) if dates else {}
+    spans = _spans(plan, place, dates)
+    others = engagements_around(desk.owner, spans, desk.exclude)
+    look = _look(plan, place, desk, spans[0], others)
+    unfit = _unfit(spans, place, desk, others) if dates and dates.starts else {}
     return Checked(None if errors else plan, place, errors, look, dates, unfit)
 
 
@@ -123,18 +133,27 @@ def _find_place(typed: Typed, snapshot: Snapshot) -> dict[str, str]:
     return {}
 
 
-def _look(plan: SessionPlan, place: Place | None, desk: Desk, dates: Expansion | None) -> Look:
-    """Look at the first date: of a series that may be later than the day typed."""
-    start = dates.starts[0] if dates and dates.starts else plan.start
+def _spans(plan: SessionPlan, place: Place | None, dates: Expansion | None) -> tuple[Span, ...]:
+    """List when and where each date is; of a series the first may be later than the day typed."""
+    length, location = plan.end - plan.start, place.location if place else None
+    starts = (dates.starts if dates else ()) or (plan.start,)
+    return tuple(Span(each, each + length, location) for each in map(in_singapore, starts))
+
+
+def _look(
+    plan: SessionPlan, place: Place | None, desk: Desk, first: Span, others: Sequence[Engagement]
+) -> Look:
+    """Look at the first date."""
+    begins, ends = first.start - AROUND, first.end + AROUND
     return looked_at(
         desk.owner,
-        start,
-        start + (plan.end - plan.start),
+        first.start,
+        first.end,
         place,
         plan.wants,
         desk.snapshot,
-        exclude=desk.exclude,
         place_text=plan.place_text,
+        others=[each for each in others if each.end > begins and each.start < ends],
         now=desk.now,
     )
 
@@ -151,9 +170,10 @@ def _dates(
 
 
 def _unfit(
-    plan: SessionPlan, place: Place | None, desk: Desk, dates: Expansion
+    spans: Sequence[Span], place: Place | None, desk: Desk, others: Sequence[Engagement]
 ) -> Mapping[date, str]:
-    """Say of each date that does not fit the hours why; a series has 200 dates at most."""
-    length, holidays = plan.end - plan.start, desk.snapshot.holidays
-    seen = {each.date(): judged(place, each, each + length, holidays) for each in dates.starts}
-    return {day: fit.words for day, fit in seen.items() if needs_mending(fit.fit)}
+    """Say of each date that does not fit why; a series has 200 dates at most."""
+    seen = [judged(place, each.start, each.end, desk.snapshot.holidays) for each in spans]
+    hours = [each.words if needs_mending(each.fit) else "" for each in seen]
+    why = reasons(spans, hours, others, desk.snapshot)
+    return {each.start.date(): words for each, words in zip(spans, why, strict=True) if words}

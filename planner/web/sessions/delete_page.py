@@ -5,12 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from planner.domain.moments import in_singapore
-from planner.domain.sessions.session import Scope
-from planner.domain.sessions.words import time_words
-from planner.domain.time_words import day_words, minutes_words
+from planner.domain.sessions.session import Scope, day_of
+from planner.domain.sessions.words import day_words_from, time_words
+from planner.domain.time_words import minutes_words
 from planner.services.sessions import edits as services
 from planner.store.sessions.models import Occurrence
-from planner.web.session_addresses import day_of, form_url, occurrence_url
+from planner.web.session_addresses import form_url, occurrence_url
 from planner.web.sessions.answers import AskedFor, hidden_of
 from planner.web.sessions.view_models import DeletePage
 from planner.web.shown import Link, Press
@@ -47,7 +47,7 @@ def goes_with(asked: AskedFor, scope: Scope) -> tuple[Occurrence, ...]:
 def _fewer(asked: AskedFor) -> Iterator[Press]:
     """Give the buttons that skip dates instead, where there is one to skip."""
     url, pairs = form_url(asked.occurrence, "sessions.cancel"), hidden_of(asked)
-    day = day_words(_day(asked.occurrence))
+    day = day_words_from(_day(asked.occurrence), in_singapore(asked.desk.now).date())
     if goes_with(asked, Scope.THIS):
         yield Press(f"Skip only {day}", url, "skip-forward", pairs)
     if goes_with(asked, Scope.LATER):

@@ -1,30 +1,40 @@
 """A saved session changed by its form: one date, that one and later, or all of them."""
 
 from dataclasses import replace
-from typing import cast
 
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.domain.moments import in_singapore
-from planner.domain.sessions.form import Form, SessionPlan
+from planner.domain.sessions.form import SessionPlan
 from planner.domain.sessions.recurrence import Expansion, read_rrule
-from planner.domain.sessions.repeat_form import read_repeat
-from planner.domain.sessions.session import Scope
+from planner.domain.sessions.repeat_form import says_another_pattern
+from planner.domain.sessions.session import Scope, day_of
 from planner.domain.sessions.words import time_words
 from planner.services.sessions import edits as services
 from planner.store.database import db
 from planner.store.models import Place
 from planner.web.personal import form_page as form_response
-from planner.web.session_addresses import day_of, form_url, occurrence_url
-from planner.web.sessions.answers import AskedFor, asked_for, hidden_of, ids, led_to, version_seen
+from planner.web.personal import version_seen
+from planner.web.session_addresses import form_url, occurrence_url
+from planner.web.sessions.answers import (
+    SAME,
+    AskedFor,
+    asked_for,
+    at_fault,
+    change_since,
+    hidden_of,
+    ids,
+    led_on,
+    led_to,
+)
 from planner.web.sessions.check import Checked, Desk, checked
 from planner.web.sessions.conflicts import gone, late
 from planner.web.sessions.form_page import Frame, form_page
 from planner.web.sessions.taken import take_fix
-from planner.web.sessions.typed import Typed, typed_from_plan
-from planner.web.sessions.versions import SCOPES, plan_rows
+from planner.web.sessions.typed import Typed, as_form, typed_from_plan
+from planner.web.sessions.versions import SCOPES, differing, plan_rows
 from planner.web.shown import Link
 
 FORM = "sessions/form.html"
@@ -45,7 +55,11 @@ def edit(session_id: int) -> Response:
 
 def check(session_id: int) -> Response:
     """Show the form again as it was typed, or with a fix taken, and how it looks now."""
-    asked, form = asked_for(session_id), MultiDict(request.form)
+    try:
+        asked = asked_for(session_id)
+    except NotFound as error:
+        return gone(session_id, error)
+    form = MultiDict(request.form)
     take_fix(form)
     seen = _checked(asked, form, needs_task=False)
     return _answer(asked, form, seen, seen.errors)
@@ -73,30 +87,29 @@ def _updated(asked: AskedFor, form: Typed, version: int) -> Response:
         return _answer(asked, form, seen, {"scope": PATTERN_SHARED})
     holidays, now, on = asked.desk.snapshot.holidays, asked.desk.now, day_of(asked.occurrence)
     try:
-        series = services.edit(
+        series, act = services.edit(
             db.session(), *ids(asked), version, on, scope, seen.plan, seen.place, holidays, now
         )
     except InvalidValue as error:
         again = asked_for(asked.series.id)
-        return _answer(again, form, seen, {error.field: error.message})
+        return _answer(again, form, seen, at_fault(error))
     except StaleEdit as error:
         again = asked_for(asked.series.id)
         named = scope if again.series.rrule else None
         rows = plan_rows(again.series.owner_id, saved_plan(again), seen.plan, named)
+        if not differing(rows):
+            return led_on(again, "changed", change_since(again, version))
         return late(error, again, rows, form_url(again.occurrence, "sessions.update"))
     is_same = scope is Scope.THIS and bool(series.rrule)
-    return led_to(series, on.isoformat() if is_same else "", "changed")
+    done = "changed" if act else SAME
+    return led_to(series.id, on.isoformat() if is_same or not act else "", done, act)
 
 
 def _drops_pattern(asked: AskedFor, form: Typed, scope: Scope) -> bool:
     """Tell whether a form for one date alone says another pattern than its series has."""
-    if scope is not Scope.THIS or "repeat" not in form:
-        return False
-    try:
-        typed = read_repeat(cast("Form", form), in_singapore(asked.series.starts_at))
-    except InvalidValue:
-        return True
-    return typed != saved_plan(asked).repeat
+    start = in_singapore(asked.series.starts_at)
+    is_one = scope is Scope.THIS
+    return is_one and says_another_pattern(as_form(form), start, saved_plan(asked).repeat)
 
 
 def _checked(asked: AskedFor, form: Typed, *, needs_task: bool = True) -> Checked:

@@ -9,7 +9,7 @@ from planner.domain.checklists.checklist import STATUS_WORDS as TASK_WORDS
 from planner.domain.checklists.checklist import TaskStatus, statuses_offered
 from planner.domain.moments import Moment, in_singapore
 from planner.domain.sessions.free_slots import next_free_slot
-from planner.domain.sessions.session import LOGGED, OccurrenceStatus, minutes_of
+from planner.domain.sessions.session import LOGGED, OccurrenceStatus, may_start_clock, minutes_of
 from planner.domain.sessions.words import time_words
 from planner.domain.time_words import length_words, minutes_words
 from planner.store.checklists.queries import live_tasks, task_of
@@ -25,7 +25,6 @@ from planner.web.sessions.fixes import travel_over
 from planner.web.sessions.view_models import FinishForm, Logged, TaskMoved, Timer
 from planner.web.shown import Link, Press
 
-BEFORE = timedelta(hours=1)  # from then until the end the clock may be started
 LOOKED_AHEAD = timedelta(days=15)
 CHOICES = (
     (OccurrenceStatus.DONE, "Done"),
@@ -55,8 +54,8 @@ def timer_of(asked: AskedFor) -> Timer | None:
         words = f"{minutes_words(spent)} so far" if spent else planned
         label = "Go on" if spent else "Start the clock"
         start = Press(label, url, "play", (*pairs, ("timer", "start")))
-        is_near = occurrence.start - BEFORE <= now < occurrence.end
-        return Timer(_heading(occurrence, asked), words, button=start if is_near else None)
+        button = start if may_start_clock(occurrence, now) else None
+        return Timer(_heading(occurrence, asked), words, button=button)
     began = occurrence.timer_started_at
     ran = length_words(max(now - began, timedelta(0)))
     words = f"Running since {in_singapore(began):%H:%M}"
@@ -104,7 +103,7 @@ def logged(asked: AskedFor) -> Logged | None:
     is_missed = occurrence.status is OccurrenceStatus.MISSED
     slot = _next_slot(asked) if is_missed else None
     is_cancelled = occurrence.status is OccurrenceStatus.CANCELLED
-    label = "Bring it back" if is_cancelled else "Change this"
+    label = "Bring it back" if is_cancelled else "Say anew how it went"
     return Logged(
         words=logged_words(occurrence),
         line=occurrence.log_line,

@@ -1,13 +1,17 @@
 """Words for how a session looks at its time and place, and the buttons that mend it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.moments import NIGHT_ENDS
-from planner.domain.sessions.fixes import Fix, FixKind, is_fine
+from planner.domain.sessions.clashes import is_fine
+from planner.domain.sessions.fix_kinds import Fix, FixKind
+from planner.domain.sessions.train_fixes import TrainFix
 from planner.domain.sessions.verdicts import Fit
 from planner.domain.time_words import WEEKDAYS, range_words
 from planner.domain.travel.last_trains import HomeWay
-from planner.web.sessions.fixes import Look, TrainFix
+from planner.web.sessions.engagements import engagement_url
+from planner.web.sessions.fixes import Look
 from planner.web.sessions.view_models import FixRow, LookBox
 from planner.web.shown import Link
 
@@ -34,10 +38,13 @@ FIX_ICONS = {
     FixKind.SKIP: "skip-forward",
 }
 TRAIN = "train"
+WARNING = "triangle-alert"
 PARTLY_OPEN = "Open for part: "
 BUT_CLASHES = ", but it clashes"
 BUT_NO_TRAIN = ", but the last train leaves before"
 ALL_FREE = "Nothing else is planned then"
+FIRST_FREE = "The first date is free"
+THIS_FREE = "This date is free"
 CLASHES = {1: "It clashes with something else"}
 MANY_CLASHES = "It clashes with {} things"
 NOT_JUDGED = "No listed place is chosen, so no hours are judged."
@@ -46,17 +53,30 @@ NO_TRAIN_FIX = "No small change of its time catches the last train and fits."
 LAST_TRAIN = "Last train home: "
 
 
-def look_box(look: Look) -> LookBox:
-    """Write what was seen, with every fix as a button."""
+@dataclass(frozen=True)
+class Others:
+    """Hold what is to be said of the other dates of a series: how many of its dates do not fit.
+
+    ``free`` says of the date looked at that nothing clashes with it.
+    """
+
+    words: str
+    free: str
+    is_warning: bool = False
+
+
+def look_box(look: Look, others: Others | None = None) -> LookBox:
+    """Write what was seen, with every fix as a button; ``others`` where other dates do not fit."""
+    is_quiet = look.is_fine and not (others and others.is_warning)
     home = look.way_home
     rows = tuple(_fix_row(fix) for fix in look.fixes)
     return LookBox(
-        tone="fine" if look.is_fine else "warning",
-        icon=_icon(look),
+        tone="fine" if is_quiet else "warning",
+        icon=_icon(look) if is_quiet or not look.is_fine else WARNING,
         state=STATES[look.judged.fit],
-        headline=_headline(look),
-        lead=_lead(look),
-        clashes=tuple(Link(clash.words, clash.other.url_key) for clash in look.clashes),
+        headline=_headline(look, others),
+        lead=_lead(look, others),
+        clashes=tuple(Link(each.words, engagement_url(each.other)) for each in look.clashes),
         home=_home_line(home) if home else "",
         home_more=tuple(filter(None, (home.words, home.caveat))) if home else (),
         is_home_missed=home is not None and home.is_missed,
@@ -100,7 +120,7 @@ def _train_rows(look: Look) -> tuple[FixRow, ...]:
     return (FixRow(words, train.reason, train_value(train), "train-front"),)
 
 
-def _headline(look: Look) -> str:
+def _headline(look: Look, others: Others | None) -> str:
     """Say the verdict first; without one that speaks, how many clashes there are."""
     words = look.judged.words.removeprefix(PARTLY_OPEN)
     if look.judged.fit is Fit.OPEN and not look.is_fine:
@@ -108,14 +128,19 @@ def _headline(look: Look) -> str:
     if words:
         return f"{words[:1].upper()}{words[1:]}"
     count = len(look.clashes)
-    return CLASHES.get(count, MANY_CLASHES.format(count)) if count else ALL_FREE
+    return CLASHES.get(count, MANY_CLASHES.format(count)) if count else _free(others)
 
 
-def _lead(look: Look) -> str:
+def _free(others: Others | None) -> str:
+    return others.free if others else ALL_FREE
+
+
+def _lead(look: Look, others: Others | None) -> str:
+    more = f" {others.words}" if others and look.is_fine else ""
     if look.judged.fit is Fit.NONE:
-        return NOT_JUDGED
+        return f"{NOT_JUDGED}{more}"
     if look.is_fine:
-        return f"{ALL_FREE}."
+        return f"{_free(others)}.{more}"
     if look.fixes or look.train_fix:
         return ""
     return NO_TRAIN_FIX if is_fine(look.judged.fit, look.clashes) else NO_FIX
@@ -124,4 +149,4 @@ def _lead(look: Look) -> str:
 def _icon(look: Look) -> str:
     if look.is_fine or look.judged.fit not in {Fit.OPEN, Fit.NONE}:
         return VERDICT_ICONS[look.judged.fit]
-    return "triangle-alert"
+    return WARNING

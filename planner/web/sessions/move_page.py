@@ -1,26 +1,16 @@
 """Builds the form that moves one date of a session, and its steps."""
 
-from datetime import datetime, timedelta
-
 from planner.domain.moments import in_singapore
+from planner.domain.sessions.steps import STEP_WORDS, stepped
 from planner.domain.sessions.words import time_words
 from planner.web.session_addresses import form_url, occurrence_url
 from planner.web.sessions.answers import AskedFor, hidden_of
-from planner.web.sessions.check import UNNAMED, Checked
+from planner.web.sessions.check import UNNAMED, Checked, Desk
 from planner.web.sessions.form_view_models import MovePage
 from planner.web.sessions.look import look_box
 from planner.web.sessions.typed import Typed, put_times, read_form
 from planner.web.shown import Link
 
-QUARTER, A_DAY, NOTHING = timedelta(minutes=15), timedelta(days=1), timedelta()
-STEPS = {
-    "earlier": (-QUARTER, -QUARTER, "15 min earlier"),
-    "later": (QUARTER, QUARTER, "15 min later"),
-    "shorter": (NOTHING, -QUARTER, "15 min shorter"),
-    "longer": (NOTHING, QUARTER, "15 min longer"),
-    "day-before": (-A_DAY, -A_DAY, "A day earlier"),
-    "day-after": (A_DAY, A_DAY, "A day later"),
-}
 ONLY_THIS = "Only this date moves; the others of the series stay. Edit changes them too."
 
 
@@ -38,16 +28,12 @@ def moved_form(asked: AskedFor, typed: Typed) -> Typed:
     return form
 
 
-def nudge(form: Typed, step: str, now: datetime) -> None:
+def nudge(form: Typed, step: str, desk: Desk) -> None:
     """Move the times in the form by a step; times that cannot be read stay as they were typed."""
-    if step not in STEPS:
-        return
-    plan, _ = read_form(form, now)
-    if plan is None:
-        return
-    first, last, _ = STEPS[step]
-    if plan.end + last > plan.start + first:
-        put_times(form, plan.start + first, plan.end + last)
+    plan, _ = read_form(form, desk.now, desk.saved_on)
+    times = stepped(plan.start, plan.end, step) if plan else None
+    if times:
+        put_times(form, *times)
 
 
 def move_page(asked: AskedFor, form: Typed, seen: Checked, errors: dict[str, str]) -> MovePage:
@@ -67,7 +53,7 @@ def move_page(asked: AskedFor, form: Typed, seen: Checked, errors: dict[str, str
         day=form.get("date", ""),
         from_=form.get("from", ""),
         to=form.get("to", ""),
-        steps=tuple((name, words) for name, (_, _, words) in STEPS.items()),
+        steps=tuple(STEP_WORDS.items()),
         look=look_box(seen.look) if seen.look else None,
         save="Move it" if seen.look is None or seen.look.is_fine else "Move it as it is",
         series_note=ONLY_THIS if asked.series.rrule else "",

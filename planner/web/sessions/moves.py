@@ -1,21 +1,24 @@
 """One date of a session moved to another time: the form with its steps, and the move itself."""
 
+from dataclasses import replace
+
 from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
+from planner.domain.sessions.session import day_of
 from planner.services.sessions import edits as services
 from planner.store.database import db
-from planner.web.personal import form_page
-from planner.web.session_addresses import day_of, form_url
-from planner.web.sessions.answers import AskedFor, asked_for, ids, led_to, version_seen
+from planner.web.personal import form_page, version_seen
+from planner.web.session_addresses import form_url
+from planner.web.sessions.answers import AskedFor, asked_for, at_fault, change_since, ids, led_on
 from planner.web.sessions.check import checked
 from planner.web.sessions.conflicts import gone, late
 from planner.web.sessions.edit import saved_plan
 from planner.web.sessions.move_page import move_page, moved_form, nudge
-from planner.web.sessions.taken import take_fix
+from planner.web.sessions.taken import is_at, take_fix
 from planner.web.sessions.typed import Typed
-from planner.web.sessions.versions import when_row
+from planner.web.sessions.versions import differing, when_row
 
 FORM = "sessions/move.html"
 
@@ -34,7 +37,7 @@ def check(session_id: int) -> Response:
         return gone(session_id, error)
     form = moved_form(asked, MultiDict(request.form))
     take_fix(form)
-    nudge(form, request.form.get("step", ""), asked.desk.now)
+    nudge(form, request.form.get("step", ""), asked.desk)
     return _answer(asked, form)
 
 
@@ -55,7 +58,7 @@ def _moved(asked: AskedFor, form: Typed, version: int) -> Response:
     if seen.plan is None:
         return _answer(asked, form)
     try:
-        moved = services.move(
+        moved, act = services.move(
             db.session(),
             *ids(asked),
             version,
@@ -67,12 +70,14 @@ def _moved(asked: AskedFor, form: Typed, version: int) -> Response:
             desk.now,
         )
     except InvalidValue as error:
-        return _answer(asked_for(asked.series.id), form, {error.field: error.message})
+        return _answer(asked_for(asked.series.id), form, at_fault(error))
     except StaleEdit as error:
         again = asked_for(asked.series.id)
         rows = (when_row(saved_plan(again), seen.plan),)
+        if not differing(rows) and is_at(again.occurrence, seen.place):
+            return led_on(again, "moved", change_since(again, version))
         return late(error, again, rows, form_url(again.occurrence, "sessions.move"))
-    return led_to(asked.series, day_of(moved).isoformat(), "moved")
+    return led_on(replace(asked, occurrence=moved), "moved", act)
 
 
 def _answer(asked: AskedFor, form: Typed, errors: dict[str, str] | None = None) -> Response:

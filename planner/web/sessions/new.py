@@ -1,24 +1,23 @@
 """A new session: its form, filled in from the address, looked at again, and saved."""
 
-import secrets
 from datetime import timedelta
 
 from flask import Response, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
+from planner.domain.moments import MINUTE
 from planner.domain.sessions.free_slots import next_free_slot
-from planner.domain.sessions.session import LONGEST
+from planner.domain.sessions.session import LONGEST, day_of
 from planner.services.sessions import sessions as services
 from planner.store.checklists.queries import checklist_of
 from planner.store.database import db
 from planner.store.models import Place
 from planner.web import clock
-from planner.web.owners import known_owner, saving_owner
+from planner.web.owners import known_owner, new_form_key, sending_owner
 from planner.web.personal import form_page as form_response
-from planner.web.personal import typed
-from planner.web.session_addresses import day_of
-from planner.web.sessions.answers import led_to
+from planner.web.personal import seen_at, typed
+from planner.web.sessions.answers import led_to, making
 from planner.web.sessions.check import Desk, checked
 from planner.web.sessions.engagements import engagements
 from planner.web.sessions.fixes import Times, travel_over
@@ -28,7 +27,6 @@ from planner.web.sessions.typed import Typed, length_named, put_times, start_nam
 from planner.web.shown import Link
 from planner.web.snapshot import snapshot
 
-KEY_BYTES = 24
 LOOKED_AHEAD = timedelta(days=15)
 FORM = "sessions/form.html"
 
@@ -38,8 +36,13 @@ def new() -> Response:
     desk = _desk()
     form = _filled(desk)
     seen = checked(form, desk, needs_task=False)
-    page = form_page(_frame(secrets.token_urlsafe(KEY_BYTES)), form, seen, desk, {})
+    page = form_page(_frame(new_form_key()), form, seen, desk, {})
     return form_response(FORM, page, {})
+
+
+def again() -> Response:
+    """Lead from the address that a form posts to, opened without one, to an empty form."""
+    return seen_at(url_for("sessions.new"))
 
 
 def check() -> Response:
@@ -62,11 +65,11 @@ def create() -> Response:
     try:
         series = services.create(
             db.session(),
-            saving_owner(),
+            sending_owner(typed("form_key")),
             seen.plan,
             seen.place,
             desk.snapshot.holidays,
-            typed("form_key") or secrets.token_urlsafe(KEY_BYTES),
+            typed("form_key") or new_form_key(),
             desk.now,
             checklist_id=_checklist_id(),
         )
@@ -74,7 +77,8 @@ def create() -> Response:
         return _refused(form, desk, {error.field: error.message})
     except StaleEdit as error:
         return _refused(form, desk, {"task": str(error)})
-    return led_to(series, day_of(series.occurrences[0]).isoformat(), "saved")
+    on = day_of(series.occurrences[0]).isoformat()
+    return led_to(series.id, on, "saved", making(series))
 
 
 def _refused(form: Typed, desk: Desk, errors: dict[str, str]) -> Response:
@@ -132,7 +136,7 @@ def _filled(desk: Desk) -> Typed:
 def _free_time(desk: Desk, place: Place | None, length: timedelta) -> Times:
     """Find the next time that is free and at which the place is open, else the next hour."""
     others = engagements(desk.owner, desk.now, desk.now + LOOKED_AHEAD)
-    minutes = min(length, LONGEST) // timedelta(minutes=1)
+    minutes = min(length, LONGEST) // MINUTE
     slot = next_free_slot(
         minutes, place, others, desk.snapshot.holidays, travel_over(desk.snapshot), desk.now
     )

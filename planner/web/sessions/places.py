@@ -1,7 +1,7 @@
 """The choice of a place in a session's form: judged for its time, the nearest first.
 
-Near what: the place chosen, else the home station. Without either nothing is near, and a place is
-found by its name.
+Near what: the place chosen, else the home station or area. Without either nothing is near, and a
+place is found by its name.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,8 +15,11 @@ from planner.domain.places.opening_hours import State
 from planner.domain.places.place import Place
 from planner.domain.places.search import PlaceQuery
 from planner.domain.places.verdict_words import headline
+from planner.domain.travel.polygons import middle
 from planner.domain.typed_text import clean_text
+from planner.store.checklists.models import Owner
 from planner.web.places.asking import Answered, Ranked, ask
+from planner.web.sessions.home_trains import areas
 from planner.web.sessions.view_models import OptionGroup
 from planner.web.snapshot import Snapshot
 
@@ -82,11 +85,14 @@ def origin_at(place: Place) -> Origin:
     return Origin(place.name, place.location, place.source, "place")
 
 
-def origin_home(snapshot: Snapshot, station: str) -> Origin | None:
-    """Give a station by its name as what places are near to."""
-    for each in snapshot.network.stations:
-        if each.name == station:
-            return Origin(station, each.location, "MRTDown", "station")
+def origin_home(snapshot: Snapshot, owner: Owner) -> Origin | None:
+    """Give an owner's home as what places are near to: a station, or the middle of an area."""
+    for station in snapshot.network.stations:
+        if station.name == owner.home_station:
+            return Origin(station.name, station.location, "MRTDown", "station")
+    for area in areas(snapshot.network):
+        if area.name == owner.home_area:
+            return Origin(area.name, middle(area.polygons), "URA planning areas", "area")
     return None
 
 

@@ -5,62 +5,71 @@ from dataclasses import replace
 from flask import Response, url_for
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
-from planner.domain.sessions.fixes import Fix
-from planner.domain.sessions.session import OccurrenceStatus, Scope
+from planner.domain.sessions.fix_kinds import Fix
+from planner.domain.sessions.session import OccurrenceStatus, Scope, day_of
+from planner.domain.sessions.train_fixes import TrainFix
 from planner.services.plan import acts
 from planner.services.sessions import edits as services
 from planner.services.sessions import occurrences
 from planner.store.database import db
 from planner.store.models import Place
-from planner.store.sessions.models import Act, Occurrence
-from planner.store.sessions.queries import session_of
+from planner.store.sessions.models import Act
+from planner.store.sessions.queries import any_session_of, session_of
 from planner.web import clock
 from planner.web.owners import asking_owner
-from planner.web.personal import personal_page, seen_at, typed
-from planner.web.session_addresses import day_of
+from planner.web.personal import personal_page, seen_at, typed, version_seen
 from planner.web.sessions.answers import (
+    MOST_ACTS,
     AskedFor,
     asked_for,
+    change_since,
     ids,
+    last_act,
+    led_on,
     led_to,
-    newest_act,
-    version_seen,
 )
 from planner.web.sessions.conflicts import pressed_late
 from planner.web.sessions.delete_page import delete_page, goes_with
-from planner.web.sessions.fixes import TrainFix
 from planner.web.sessions.show import look_of, shown_with
-from planner.web.sessions.taken import is_skip, offered_fix
+from planner.web.sessions.taken import is_skip, is_taken, offered_fix
 from planner.web.snapshot import snapshot
 
 NONE_LEFT = "No date is left to skip: what is over, written down or skipped stays as it is."
 
 
 def fix(session_id: int) -> Response:
-    """Take a fix, if working it out again still offers it."""
-    asked, version = asked_for(session_id), version_seen()
-    desk, on = asked.desk, day_of(asked.occurrence)
-    session, holidays = db.session(), desk.snapshot.holidays
-    look = look_of(asked)
+    """Take a fix, if working it out again still offers it; one that is taken already stays so."""
+    asked, version, value = asked_for(session_id), version_seen(), typed("fix")
     try:
-        taken = offered_fix(look, typed("fix"))
-        if is_skip(taken):
-            services.cancel(session, *ids(asked), version, on, Scope.THIS, desk.now)
-            return _led(asked, "skipped")
-        place, times = _new_place(asked, taken), (taken.start, taken.end)
-        moved = services.move(session, *ids(asked), version, on, *times, place, holidays, desk.now)
+        return _taken(asked, version, value)
     except StaleEdit as error:
-        return pressed_late(session_id, error)
-    return _fixed(asked, moved)
+        again = asked_for(session_id)
+        if not is_taken(again.occurrence, value):
+            return pressed_late(session_id, error)
+        act = change_since(again, version)
+        is_off = again.occurrence.status is OccurrenceStatus.CANCELLED
+        return led_on(again, "skipped", act) if is_off else _fixed(again, act)
 
 
-def _fixed(asked: AskedFor, moved: Occurrence) -> Response:
-    """Lead to a date as it is now; only where nothing speaks against it is it said to fit."""
-    series = session_of(db.session(), *ids(asked))
+def _taken(asked: AskedFor, version: int, value: str) -> Response:
+    """Take a fix; raises StaleEdit for one that is not offered any more."""
+    session, desk, on = db.session(), asked.desk, day_of(asked.occurrence)
+    taken = offered_fix(look_of(asked), value)
+    if is_skip(taken):
+        _, act = services.cancel(session, *ids(asked), version, on, Scope.THIS, desk.now)
+        return led_on(asked, "skipped", act)
+    place, times = _new_place(asked, taken), (taken.start, taken.end)
+    holidays = desk.snapshot.holidays
+    moved, act = services.move(session, *ids(asked), version, on, *times, place, holidays, desk.now)
+    series = session_of(session, *ids(asked))
     (occurrence,) = (each for each in series.occurrences if each.id == moved.id)
-    now = replace(asked, series=series, occurrence=occurrence)
-    look = look_of(now)
-    return _led(now, "fixed" if look and look.is_fine else "better")
+    return _fixed(replace(asked, series=series, occurrence=occurrence), act)
+
+
+def _fixed(asked: AskedFor, act: Act | None) -> Response:
+    """Lead to a date as it is now; only where nothing speaks against it is it said to fit."""
+    look = look_of(asked)
+    return led_on(asked, "fixed" if look and look.is_fine else "better", act)
 
 
 def _new_place(asked: AskedFor, taken: Fix | TrainFix) -> Place | None:
@@ -75,30 +84,45 @@ def cancel(session_id: int) -> Response:
     asked, version = asked_for(session_id), version_seen()
     on, now = day_of(asked.occurrence), asked.desk.now
     scope = Scope.LATER if typed("scope") == Scope.LATER else Scope.THIS
-    is_skipped = asked.occurrence.status is OccurrenceStatus.CANCELLED
-    if is_skipped and not goes_with(asked, scope):
-        return _led(asked, "skipped")
+    if _is_skipped(asked, scope):
+        return _skipped_before(asked, version)
     try:
-        called_off = services.cancel(db.session(), *ids(asked), version, on, scope, now)
+        called_off, act = services.cancel(db.session(), *ids(asked), version, on, scope, now)
     except StaleEdit as error:
+        again = asked_for(session_id)
+        if _is_skipped(again, scope):
+            return _skipped_before(again, version)
         return pressed_late(session_id, error)
     except InvalidValue:
         return shown_with(asked_for(session_id), 400, {"main": NONE_LEFT})
-    return _led(asked, "skipped", dates=len(called_off))
+    return led_on(asked, "skipped", act, len(called_off))
+
+
+def _is_skipped(asked: AskedFor, scope: Scope) -> bool:
+    is_off = asked.occurrence.status is OccurrenceStatus.CANCELLED
+    return is_off and not goes_with(asked, scope)
+
+
+def _skipped_before(asked: AskedFor, version: int) -> Response:
+    """Answer a second press as the first one was: with as many dates, and their undo."""
+    act = change_since(asked, version)
+    if act is None:
+        return led_on(asked, "skipped", None)
+    with_it = [each for each in asked.series.occurrences if each.cancelled_at == act.at]
+    return led_on(asked, "skipped", act, len(with_it))
 
 
 def accept(session_id: int) -> Response:
     """Keep a date although it fits the hours worse than it did."""
     asked, version = asked_for(session_id), version_seen()
-    if asked.occurrence.worse_on is None:
-        return _led(asked, "accepted")
-    try:
-        occurrences.accept_as_is(
-            db.session(), *ids(asked), version, day_of(asked.occurrence), asked.desk.now
-        )
-    except StaleEdit as error:
-        return pressed_late(session_id, error)
-    return _led(asked, "accepted")
+    on, now = day_of(asked.occurrence), asked.desk.now
+    holidays = asked.desk.snapshot.holidays
+    if asked.occurrence.worse_on is not None:
+        try:
+            occurrences.accept_as_is(db.session(), *ids(asked), version, on, holidays, now)
+        except StaleEdit as error:
+            return pressed_late(session_id, error)
+    return led_to(session_id, on.isoformat(), "accepted")
 
 
 def delete_form(session_id: int) -> Response:
@@ -108,23 +132,15 @@ def delete_form(session_id: int) -> Response:
 
 
 def delete(session_id: int) -> Response:
-    """Delete a session with all its dates; the plan offers to undo it."""
+    """Delete a session with all its dates; the plan offers to undo it, however often it is sent."""
     owner, version = asking_owner(), version_seen()
     try:
-        deleted = services.delete(db.session(), owner.id, session_id, version, clock.now())
+        act = services.delete(db.session(), owner.id, session_id, version, clock.now())
     except StaleEdit as error:
-        return pressed_late(session_id, error)
-    return seen_at(url_for("plan.index", done="deleted", act=newest_act(deleted)))
-
-
-def edit_again(session_id: int) -> Response:
-    """Lead from the address of a looked-at form, opened again, to the form itself."""
-    return seen_at(url_for("sessions.edit", session_id=asked_for(session_id).series.id))
-
-
-def move_again(session_id: int) -> Response:
-    """Lead from the address of a looked-at form, opened again, to the form itself."""
-    return seen_at(url_for("sessions.move_form", session_id=asked_for(session_id).series.id))
+        if any_session_of(db.session(), owner.id, session_id).deleted_at is None:
+            return pressed_late(session_id, error)
+        act = last_act(owner.id, session_id, MOST_ACTS)
+    return seen_at(url_for("plan.index", done="deleted", act=act.id if act else None))
 
 
 def undo(act_id: int) -> Response:
@@ -136,7 +152,7 @@ def undo(act_id: int) -> Response:
         return seen_at(url_for("plan.index", done="not-undone"))
     series_id = _still_there(act)
     if series_id is None:
-        return seen_at(url_for("plan.index", done="undone"))
+        return seen_at(url_for("plan.index", done="undone", act=act.id))
     return seen_at(url_for("sessions.show", session_id=series_id, done="undone"))
 
 
@@ -148,7 +164,3 @@ def _still_there(act: Act) -> int | None:
         except NotFound:
             continue
     return None
-
-
-def _led(asked: AskedFor, done: str, dates: int | None = None) -> Response:
-    return led_to(asked.series, day_of(asked.occurrence).isoformat(), done, dates)

@@ -1,27 +1,26 @@
 """The page of a session on one of its dates: when, where, how it fits, what became of it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from urllib.parse import urlencode
 
 from flask import Response, request, url_for
 
 from planner.domain.moments import in_singapore
-from planner.domain.sessions.recurrence import read_rrule, repeat_words
 from planner.domain.sessions.session import OccurrenceStatus, is_coming, is_unlogged
-from planner.domain.sessions.verdicts import needs_mending
+from planner.domain.sessions.verdicts import is_worse
 from planner.domain.sessions.words import days_left_words, time_words
-from planner.domain.time_words import day_words, full_day_words, minutes_words, range_words
+from planner.domain.time_words import full_day_words, minutes_words
 from planner.store.sessions.models import Occurrence
 from planner.web.own_addresses import checklist_url, task_url
 from planner.web.personal import personal_page
-from planner.web.session_addresses import day_of, form_url, occurrence_url
-from planner.web.session_log_words import SKIPPED, status_words
+from planner.web.session_addresses import form_url, occurrence_url
+from planner.web.session_log_words import status_words
 from planner.web.sessions.answers import AskedFor, asked_for, hidden_of, notice
+from planner.web.sessions.dates_box import others_of, page_dates, unfit_of
 from planner.web.sessions.fixes import Look, looked_at
 from planner.web.sessions.log_parts import Tried, finish_form, logged, timer_of
 from planner.web.sessions.look import look_box
-from planner.web.sessions.view_models import DateRow, DatesBox, ShowPage
+from planner.web.sessions.view_models import ShowPage
 from planner.web.shown import Link, Pill, Press
 
 PILL_KINDS = {
@@ -77,7 +76,7 @@ def show_page(
     series, occurrence = asked.series, asked.occurrence
     start, end = in_singapore(occurrence.start), in_singapore(occurrence.end)
     look = look_of(asked)
-    checklist = series.task.checklist
+    checklist, unfit = series.task.checklist, unfit_of(asked)
     return ShowPage(
         title=series.task.title,
         back=Link("Plan", url_for("plan.index")),
@@ -89,7 +88,7 @@ def show_page(
         place=_place(occurrence),
         fix_action=form_url(occurrence, "sessions.fix"),
         hidden=hidden_of(asked),
-        look=look_box(look) if look else None,
+        look=look_box(look, others_of(asked, unfit)) if look else None,
         worse=_worse(occurrence) if look else "",
         accept=_accept(asked) if look and occurrence.worse_on else None,
         note=series.note,
@@ -97,7 +96,7 @@ def show_page(
         timer=timer_of(asked),
         finish=finish_form(asked, tried),
         logged=logged(asked),
-        series=_dates(asked),
+        series=page_dates(asked, unfit),
         links=_links(asked),
         presses=_presses(asked),
         notice=notice(series, done),
@@ -134,7 +133,10 @@ def _worse(occurrence: Occurrence) -> str:
     if occurrence.worse_on is None:
         return ""
     was = f" It said: {occurrence.was_words}." if occurrence.was_words else ""
-    return f"The hours changed, noticed on {full_day_words(occurrence.worse_on)}.{was}"
+    noticed = f"noticed on {full_day_words(occurrence.worse_on)}"
+    if occurrence.was_fit and not is_worse(occurrence.was_fit, occurrence.fit):  # but a holiday is
+        return f"{occurrence.fit_words}, {noticed}."
+    return f"The hours changed, {noticed}.{was}"
 
 
 def _accept(asked: AskedFor) -> Press:
@@ -146,45 +148,6 @@ def _reminder(minutes: int | None) -> str:
     if minutes is None:
         return ""
     return f"Reminder {minutes_words(minutes)} before" if minutes else "Reminder when it starts"
-
-
-def _dates(asked: AskedFor) -> DatesBox | None:
-    """List the dates of a series, with what differs from its pattern."""
-    series = asked.series
-    if not series.rrule:
-        return None
-    rows = {day_of(each): _date_row(each, asked) for each in series.occurrences}
-    rows |= {day: _left_out(day, asked) for day in map(date.fromisoformat, series.exdates)}
-    words = repeat_words(read_rrule(series.rrule))
-    return DatesBox(words, tuple(rows[day] for day in sorted(rows)))
-
-
-def _left_out(day: date, asked: AskedFor) -> DateRow:
-    name = asked.desk.snapshot.holidays.public.get(day, "")
-    return DateRow(day_words(day), f"{name}, left out" if name else "left out")
-
-
-def _date_row(each: Occurrence, asked: AskedFor) -> DateRow:
-    start, end = in_singapore(each.start), in_singapore(each.end)
-    if each.status is OccurrenceStatus.CANCELLED:
-        return DateRow(day_words(start.date()), SKIPPED.lower())
-    is_moved = each.start != each.original_start
-    notes = (
-        [status_words(each.status).lower()] if each.status is not OccurrenceStatus.PLANNED else []
-    )
-    notes += [f"moved to {range_words(start, end)}"] if is_moved else []
-    return DateRow(
-        words=day_words(start.date()),
-        note=", ".join(notes),
-        url=occurrence_url(each),
-        is_on=each is asked.occurrence,
-        unfit=_unfit(each, asked.desk.now),
-    )
-
-
-def _unfit(each: Occurrence, now: datetime) -> str:
-    """Say why a date to come does not fit the hours of its place; "" where it does."""
-    return each.fit_words if needs_mending(each.fit) and is_coming(each, now) else ""
 
 
 def _links(asked: AskedFor) -> tuple[Link, ...]:

@@ -7,8 +7,12 @@ from datetime import datetime
 
 from planner.domain.errors import StaleEdit
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.sessions.fixes import Fix, FixKind
-from planner.web.sessions.fixes import Look, Times, TrainFix
+from planner.domain.sessions.fix_kinds import Fix, FixKind
+from planner.domain.sessions.session import OccurrenceStatus
+from planner.domain.sessions.train_fixes import TrainFix
+from planner.store.models import Place
+from planner.store.sessions.models import Occurrence
+from planner.web.sessions.fixes import Look, Times
 from planner.web.sessions.look import fix_value, train_value
 from planner.web.sessions.typed import Typed, put_times
 
@@ -54,3 +58,21 @@ def offered_fix(look: Look | None, value: str) -> Fix | TrainFix:
 def is_skip(taken: Fix | TrainFix) -> bool:
     """Tell whether a fix leaves the date out."""
     return isinstance(taken, Fix) and taken.kind is FixKind.SKIP
+
+
+def is_taken(occurrence: Occurrence, value: str) -> bool:
+    """Tell whether a date is already as a pressed fix would have it."""
+    parts = value.split()
+    if len(parts) not in PARTS:
+        return False
+    kind, start, end, *slugs = parts
+    if kind == FixKind.SKIP:
+        return occurrence.status is OccurrenceStatus.CANCELLED
+    is_there = not slugs or (occurrence.place is not None and occurrence.place.slug == slugs[0])
+    is_then = (occurrence.start, occurrence.end) == _times(start, end)
+    return is_there and is_then and occurrence.status is OccurrenceStatus.PLANNED
+
+
+def is_at(occurrence: Occurrence, place: Place | None) -> bool:
+    """Tell whether a date is at a place, if one is asked for."""
+    return place is None or place.id == occurrence.place_id

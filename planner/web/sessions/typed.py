@@ -1,7 +1,7 @@
 """The form of a session: what was typed, what an address fills in, how it reads."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import cast
 
 from werkzeug.datastructures import MultiDict
@@ -9,13 +9,13 @@ from werkzeug.datastructures import MultiDict
 from planner.domain.moments import SINGAPORE_ZONE, in_singapore
 from planner.domain.sessions.form import (
     USUAL_LENGTH,
-    Form,
     SessionPlan,
     read_session,
     typed_form,
 )
 from planner.domain.sessions.session import LONGEST
 from planner.domain.time_words import day_words
+from planner.domain.typed_fields import Form
 from planner.web.places.params import LOCAL_TIME
 from planner.web.sessions.form_view_models import SessionForm
 
@@ -40,9 +40,16 @@ def form_of(typed: Typed) -> SessionForm:
     )
 
 
-def read_form(typed: Typed, now: datetime) -> tuple[SessionPlan | None, dict[str, str]]:
-    """Read a form."""
-    return read_session(cast("Form", typed), now)  # its ``get`` is overloaded, and does as asked
+def read_form(
+    typed: Typed, now: datetime, saved_on: date | None = None
+) -> tuple[SessionPlan | None, dict[str, str]]:
+    """Read a form; ``saved_on`` is the day of what is saved, which may stay."""
+    return read_session(as_form(typed), now, saved_on)
+
+
+def as_form(typed: Typed) -> Form:
+    """Give what was typed as the rules read it; its ``get`` is overloaded, and does as asked."""
+    return cast("Form", typed)
 
 
 def typed_from_plan(plan: SessionPlan) -> Typed:

@@ -35,7 +35,7 @@ class FixRow:
 class LookBox:
     """Hold what is to be said of a time and place, and what would mend it.
 
-    ``tone`` is fine, warning or quiet; ``state`` is the shape of the verdict: open, part, closed,
+    ``tone`` is fine or warning; ``state`` is the shape of the verdict: open, part, closed,
     unknown or none. ``home`` is the last train home in one line, ``home_more`` all about it.
     """
 
@@ -55,7 +55,7 @@ class LookBox:
 class DateRow:
     """Hold one date of a repeating session.
 
-    One that does not take place says why; ``unfit`` says why one does not fit its place.
+    One that does not take place says why; ``unfit`` says why one does not fit.
     """
 
     words: str

@@ -11,11 +11,10 @@ blueprint = Blueprint("sessions", __name__)
 
 GETS: dict[str, tuple[str, Callable[..., Response]]] = {
     "new": ("/sessions/new", new.new),
+    "again": ("/sessions", new.again),
     "show": (ONE_SESSION, show.show),
     "edit": (f"{ONE_SESSION}/edit", edit.edit),
     "move_form": (f"{ONE_SESSION}/move", moves.move_form),
-    "check_edit_again": (f"{ONE_SESSION}/edit/check", presses.edit_again),
-    "check_move_again": (f"{ONE_SESSION}/move/check", presses.move_again),
     "delete_form": (f"{ONE_SESSION}/delete", presses.delete_form),
 }
 POSTS: dict[str, tuple[str, Callable[..., Response]]] = {

@@ -16,11 +16,11 @@ class LineBadge:
 
 
 @dataclass(frozen=True)
-class StationChoice:
-    """Hold a station that can be chosen, with its codes in words."""
+class HomeChoice:
+    """Hold what can be a home: the name to type, and what it is, with a station's codes."""
 
     name: str
-    codes: str
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -44,17 +44,25 @@ class Door:
 
 @dataclass(frozen=True)
 class SettingsPage:
-    """Hold the page; ``example`` is None while no home is set, or while it is at fault."""
+    """Hold the page; ``example`` is None while no home is set, or while it is at fault.
+
+    ``counted`` says which stations an area counts by; ``version`` is that of the settings shown,
+    "" for a form that lost it.
+    """
 
     home: str
-    remind: str
+    home_label: str
     home_hint: str
-    stations: tuple[StationChoice, ...]
+    homes: tuple[HomeChoice, ...]
+    remind: str
+    remind_label: str
     reminders: tuple[tuple[str, str], ...]
     badges: tuple[LineBadge, ...]
+    counted: str
     example: Example | None
     method: tuple[str, ...]
     ways: tuple[Door, ...]
     fixed: tuple[Term, ...]
+    version: str
     is_saved: bool = False
     errors: Mapping[str, str] = field(default_factory=dict)

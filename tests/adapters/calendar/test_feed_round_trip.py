@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from planner.adapters.calendar.ical_feed import feed_bytes
 from planner.domain.calendar.feed import Feed
 from planner.domain.calendar.feed_sessions import place_words, session_events
+from planner.domain.calendar.feed_withdrawals import withdrawals, withdrawn_event
 from planner.domain.moments import SINGAPORE_ZONE
 from planner.domain.sessions.session import CANCELLED_KEPT, OccurrenceStatus
-from tests.adapters.reading_feeds import Happening, by_ical, by_icalendar
+from tests.adapters.reading_feeds import Happening, by_ical, by_icalendar, values
 from tests.domain.feed_examples import TELLING, TUESDAY_18_30, Dated, Series, called_off, series
 
 PARSERS = [by_icalendar, by_ical]
@@ -104,6 +105,18 @@ def test_a_session_reads_back_as_its_rows(
     parser: Callable[[bytes], Counter[Happening]], row: Series
 ) -> None:
     assert parser(feed_of(row)) == own(row)
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@given(row=sessions())
+def test_nothing_takes_place_of_a_session_that_is_gone_for_good(
+    parser: Callable[[bytes], Counter[Happening]], row: Series
+) -> None:
+    gone = withdrawals(row, TUESDAY_18_30)
+    body = feed_bytes(Feed("plan", "", tuple(map(withdrawn_event, gone))))
+    assert not parser(body)
+    assert {*values(body, "UID")} - {"plan"} == {*values(feed_of(row), "UID")} - {"plan"}
+    assert {*values(body, "STATUS")} <= {"CANCELLED"}
 
 
 @pytest.mark.parametrize("parser", PARSERS)

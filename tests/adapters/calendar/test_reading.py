@@ -1,5 +1,6 @@
 """The process that reads calendars: what it gives, what is refused, and that it is always ended."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -78,19 +79,29 @@ def test_a_calendar_that_takes_too_long_ends_with_a_sentence_and_no_process_left
     endless = calendar(*(event(n, NEVER) for n in range(50)))
     assert is_done_within(2, lambda: refusal(endless))
     assert refusal(endless) == reading.TOO_SLOW
-    assert children() == []
+    assert readers() == []
 
 
-def children() -> list[str]:
-    """List the commands of the processes that this one started and that are still there."""
-    tasks = Path("/proc/self/task").glob("*/children")
-    pids = [pid for task in tasks for pid in task.read_text().split()]
-    commands = [Path(f"/proc/{pid}/cmdline") for pid in pids]
-    return [
-        each.read_text()
-        for each in commands
-        if each.exists() and "calendar_worker" in each.read_text()
-    ]
+def test_a_reader_that_is_left_over_is_found() -> None:
+    with subprocess.Popen([*reading.COMMAND, "2026-11-24"], stdin=subprocess.PIPE) as left_over:
+        assert readers() == [left_over.pid]
+        left_over.kill()
+
+
+def readers() -> list[int]:
+    """List the processes that read calendars, which this one started and which are still there."""
+    mine = f"PPid:\t{os.getpid()}\n"
+    children = [each for each in Path("/proc").glob("[0-9]*") if mine in _text_of(each / "status")]
+    reads = [each for each in children if reading.COMMAND[-1] in _text_of(each / "cmdline")]
+    return [int(each.name) for each in reads]
+
+
+def _text_of(file: Path) -> str:
+    """Read a file of /proc, "" once its process is gone."""
+    try:
+        return file.read_text()
+    except OSError:
+        return ""
 
 
 def test_the_worker_lives_within_its_memory() -> None:
@@ -135,9 +146,10 @@ def test_a_worker_that_tells_nothing_is_a_refusal(
     assert refusal(calendar(event())) == reading.UNREADABLE
 
 
+@pytest.mark.usefixtures("patience")
 def test_only_so_many_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_turns", threading.BoundedSemaphore(1))
-    monkeypatch.setattr(reading, "SECONDS", 5)
+    monkeypatch.setattr(reading, "TURN_SECONDS", 0.01)
     others = reading._turns  # noqa: SLF001 - somebody else's turn
     with others, pytest.raises(InvalidValue, match="press again in a moment"):
         read_calendar(calendar(event()), TUESDAY)

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 from planner.domain.calendar.feed import FeedEvent, FeedTask
-from planner.domain.calendar.feed_entries import busy_events, due_event, due_task, exam_event
+from planner.domain.calendar.feed_entries import busy_events, due_event, due_task, plan_date_event
 from planner.domain.moments import SINGAPORE_ZONE
 from planner.store.calendar.models import BusyEvent
 from planner.store.checklists.models import Checklist, Task
@@ -18,7 +18,7 @@ URL = "https://waypoint.example/plan/dates"
 
 def exam(at: datetime, *, has_time: bool) -> FeedEvent:
     stamps = {"created_at": SUNDAY_10_00, "updated_at": SUNDAY_10_00, "version": 3}
-    return exam_event(
+    return plan_date_event(
         PlanDate(id=4, name="Chemistry paper", at=at, has_time=has_time, **stamps), "ana", URL
     )
 

@@ -13,8 +13,8 @@ from planner.domain.plan.agenda import (
     EntryKind,
     Stretch,
     by_day,
-    day_in_singapore,
     now_and_next,
+    on_top,
     overlaps,
     week_of,
     weeks_from,
@@ -36,8 +36,13 @@ def timed(name: str, start: datetime, minutes: int = 60, **changes: bool) -> Ent
     return Entry(EntryKind.TIMED, start, start + minutes * MINUTE, name, **changes)
 
 
-def of_days(name: str, kind: EntryKind, first: date, days: int = 1) -> Entry[str]:
-    return Entry(kind, midnight(first), midnight(first + timedelta(days=days)), name, False)
+def of_days(
+    name: str, kind: EntryKind, first: date, days: int = 1, *, takes_time: bool = False
+) -> Entry[str]:
+    return Entry(kind, midnight(first), midnight(first + timedelta(days=days)), name, takes_time)
+
+
+CAMP = of_days("b", EntryKind.WHOLE_DAY, MONDAY, 2, takes_time=True)
 
 
 def names(entries: tuple[Entry[str], ...]) -> list[str]:
@@ -98,7 +103,8 @@ def test_a_day_begins_with_what_fills_it_and_ends_with_what_is_due() -> None:
         pytest.param(timed("b", at("11:00")), False, id="begins as it ends"),
         pytest.param(timed("b", at("09:00")), False, id="ends as it begins"),
         pytest.param(timed("b", at("10:30"), takes_time=False), False, id="takes no time"),
-        pytest.param(of_days("b", EntryKind.WHOLE_DAY, TUESDAY), False, id="whole day"),
+        pytest.param(of_days("b", EntryKind.WHOLE_DAY, TUESDAY), False, id="a free whole day"),
+        pytest.param(CAMP, True, id="whole days that are taken"),
     ],
 )
 def test_only_what_shares_time_overlaps(other: Entry[str], is_clash: bool) -> None:
@@ -182,5 +188,13 @@ def test_now_is_what_began_last_and_next_what_begins_first() -> None:
     assert now_and_next(listed, at("13:00")) == (None, None)
 
 
-def test_a_moment_falls_on_the_day_it_is_here() -> None:
-    assert day_in_singapore(datetime.fromisoformat("2026-11-23T16:30:00+00:00")) == TUESDAY
+def test_next_stands_beside_now_only_if_it_comes_today() -> None:
+    running, soon = Planned(at("09:30")), Planned(at("11:00"))
+    later = Planned(at("09:00", WEDNESDAY))
+    now = at("10:00")
+    assert on_top([running, soon], None, now) == (running, soon)
+    assert on_top([running, later], None, now) == (running,)
+    assert on_top([running], later, now) == (running,), "what follows is not of today"
+    assert on_top([later], None, now) == (later,)
+    assert on_top([], later, now) == (later,)
+    assert on_top([], None, now) == ()

@@ -116,6 +116,18 @@ def test_each_clash_says_with_what_and_when() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("end", "says"),
+    [
+        pytest.param("2026-11-25 00:00", "Tue 24 Nov, all day", id="one-day"),
+        pytest.param("2026-11-26 00:00", "Tue 24 Nov – Wed 25 Nov, all day", id="two-days"),
+    ],
+)
+def test_whole_days_are_told_by_their_days(end: str, says: str) -> None:
+    camp = add_engagement("2026-11-24 00:00", end, "Camp", is_all_day=True)
+    assert words(camp) == [f"Overlaps “Camp”, {says}"]
+
+
 def test_times_from_the_database_are_told_in_singapore() -> None:
     other = add_engagement("2026-11-24 20:00", "2026-11-24 22:00", "Shift")
     stored = Engagement("a", "Shift", other.start.astimezone(UTC), other.end.astimezone(UTC))

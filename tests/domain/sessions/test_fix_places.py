@@ -6,7 +6,8 @@ import pytest
 
 from planner.domain.places.place import Access, Answer, Confidence, StudyEvidence
 from planner.domain.sessions.clashes import Engagement
-from planner.domain.sessions.fixes import Asked, FixKind, fixes
+from planner.domain.sessions.fix_kinds import Asked, FixKind
+from planner.domain.sessions.fixes import fixes
 from planner.domain.travel.geo import LatLon
 from tests.domain.fix_examples import MINUTE, add_engagement, asked_for, mended, taking, told
 from tests.domain.hours_examples import HOLIDAYS, LATE_BAR, LIBRARY, sg

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.domain.sessions.fixes import Asked, FixKind
+from planner.domain.sessions.fix_kinds import Asked, FixKind
 from tests.domain.fix_examples import add_engagement, asked_for, mended, told
 from tests.domain.hours_examples import LATE_BAR, sg
 from tests.domain.place_examples import add_place

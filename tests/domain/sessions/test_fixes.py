@@ -3,7 +3,7 @@
 import pytest
 
 from planner.domain.places.place import Answer, StudyEvidence
-from planner.domain.sessions.fixes import FixKind
+from planner.domain.sessions.fix_kinds import FixKind
 from tests.domain.fix_examples import asked_for, mended, told
 from tests.domain.hours_examples import LATE_BAR
 from tests.domain.place_examples import add_place

@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import event, given, settings
 
 from planner.domain.sessions.clashes import clashes
-from planner.domain.sessions.fixes import Asked, FixKind
+from planner.domain.sessions.fix_kinds import Asked, FixKind
 from planner.domain.sessions.verdicts import Fit, judged
 from tests.domain.fix_examples import TRAVEL, mended, questions, row
 from tests.domain.hours_examples import HOLIDAYS

@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 from planner.domain.errors import InvalidValue
 from planner.domain.sessions.preferences import (
     MOST_REMINDER_MINUTES,
+    Homes,
     Preferences,
+    read_home,
     read_preferences,
     read_reminder,
-    read_station,
 )
 from tests.domain.rail_examples import add_station
 
@@ -20,6 +21,8 @@ STATIONS = (
     add_station("CC21", name="Holland Village", line="CCL"),
     add_station("TE5", name="Lentor's Edge", line="TEL"),
 )
+AREAS = ("Bishan", "Bukit Timah", "Jurong West", "Central Water Catchment")
+HOMES = Homes(STATIONS, AREAS, {"570123": "Bishan"}.get)
 
 
 @pytest.mark.parametrize(
@@ -39,31 +42,90 @@ STATIONS = (
     ],
 )
 def test_a_station_is_read_by_name_or_code(typed: str, name: str) -> None:
-    assert read_station("home", typed, STATIONS) == name
+    assert read_home("home", typed, HOMES) == (name, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        pytest.param("Jurong West", "Jurong West", id="a name that no station has"),
+        pytest.param("Jurong West area", "Jurong West", id="with area"),
+        pytest.param(" jurong-west  AREA", "Jurong West", id="in any letters"),
+        pytest.param("Bishan area", "Bishan", id="area told from the station of its name"),
+        pytest.param("Bishan planning area", "Bishan", id="with planning area"),
+        pytest.param("area Bishan", "Bishan", id="with area before it"),
+        pytest.param("BukitTimah", "Bukit Timah", id="in one word"),
+    ],
+)
+def test_an_area_is_read_by_name(typed: str, name: str) -> None:
+    assert read_home("home", typed, HOMES) == ("", name)
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        pytest.param("Bishann", "“Bishann” is no open station. Did you mean Bishan or", id="typo"),
+        pytest.param(
+            "Bishann",
+            "“Bishann” is no open station and no planning area. Did you mean Bishan or",
+            id="typo",
+        ),
         pytest.param("Dobby Gaut", "Did you mean Dhoby Ghaut?", id="a typo in each word"),
-        pytest.param("Atlantis", "Type the name on its sign, such as Bishan", id="nothing like it"),
-        pytest.param("station", "“station” is no open station.", id="no name at all"),
-        pytest.param("x" * 5000, f"“{'x' * 40}…” is no open station.", id="long text is cut"),
+        pytest.param("Jurong Wst", "Did you mean Jurong West area?", id="a typo in an area"),
+        pytest.param("Bishann area", "Did you mean Bishan area?", id="areas for an area"),
+        pytest.param(
+            "Yishun area", "Did you mean Yishun or", id="a station where no area is called so"
+        ),
+        pytest.param(
+            "Blk 350 Jurong West St 42", "Did you mean Jurong West area?", id="a name inside"
+        ),
+        pytest.param("Lentors Edg area", "Did you mean Lentor's Edge?", id="a typo in no area"),
+        pytest.param("Atlantis", "Type a station such as Bishan or NS17", id="nothing like it"),
+        pytest.param("station", "“station” is no open station", id="no name at all"),
+        pytest.param("area", "“area” is no open station and no planning area.", id="only area"),
+        pytest.param("x" * 5000, f"“{'x' * 40}…” is no open station", id="long text is cut"),
     ],
 )
-def test_what_is_no_station_is_refused_with_those_like_it(typed: str, said: str) -> None:
-    with pytest.raises(InvalidValue, match="Home station") as refused:
-        read_station("home", typed, STATIONS)
+def test_what_is_no_home_is_refused_with_those_like_it(typed: str, said: str) -> None:
+    with pytest.raises(InvalidValue, match="Home station or area: ") as refused:
+        read_home("home", typed, HOMES)
     assert refused.value.field == "home"
     assert said in refused.value.message
 
 
-@given(st.text(max_size=60))
-def test_any_text_is_a_station_or_refused(typed: str) -> None:
-    wanted, errors = read_preferences({"home": typed}, STATIONS)
+@pytest.mark.parametrize(
+    "typed",
+    ["570123", "S570123", "Singapore 570123", "Blk 5 Bishan St 13, S(570123)", "Bishan 570123"],
+)
+def test_a_postal_code_is_refused_with_its_area_to_type_instead(typed: str) -> None:
+    with pytest.raises(InvalidValue, match="nothing finer than an area is kept") as refused:
+        read_home("home", typed, HOMES)
+    assert refused.value.message.endswith(
+        "570123 lies in Bishan: type “Bishan area”, or a station."
+    )
+
+
+def test_a_postal_code_that_is_not_known_is_refused_all_the_same() -> None:
+    with pytest.raises(InvalidValue, match="a postal code names one building") as refused:
+        read_home("home", "999999", HOMES)
+    assert refused.value.message.endswith("or an area such as Jurong West.")
+
+
+@given(st.text(max_size=60) | st.sampled_from([*AREAS, "570123", "Bishan area", "NS17", "area"]))
+def test_any_text_is_a_home_or_refused(typed: str) -> None:
+    wanted, errors = read_preferences({"home": typed}, HOMES)
     assert wanted.home_station in {"", *(station.name for station in STATIONS)}
-    assert errors == {} or errors["home"].startswith("Home station: “")
+    assert wanted.home_area in {"", *AREAS}
+    assert not (wanted.home_station and wanted.home_area)
+    assert errors == {} or errors["home"].startswith("Home station or area: ")
+
+
+@given(
+    st.builds(Preferences, st.sampled_from([station.name for station in STATIONS]))
+    | st.builds(Preferences, home_area=st.sampled_from(AREAS))
+    | st.just(Preferences())
+)
+def test_a_home_is_read_again_as_it_is_shown(wanted: Preferences) -> None:
+    assert read_preferences({"home": wanted.home_words}, HOMES) == (wanted, {})
 
 
 @pytest.mark.parametrize(
@@ -82,15 +144,15 @@ def test_a_reminder_that_is_no_such_number_is_refused(typed: str) -> None:
 
 
 def test_the_form_is_read_at_once() -> None:
-    assert read_preferences({"home": "NS13", "remind": "15"}, STATIONS) == (
+    assert read_preferences({"home": "NS13", "remind": "15"}, HOMES) == (
         Preferences("Yishun", 15),
         {},
     )
-    assert read_preferences({}, STATIONS) == (Preferences(), {})
+    assert read_preferences({}, HOMES) == (Preferences(), {})
 
 
 def test_each_fault_stands_under_its_field() -> None:
-    _, errors = read_preferences({"home": "Atlantis", "remind": "soon"}, STATIONS)
+    _, errors = read_preferences({"home": "Atlantis", "remind": "soon"}, HOMES)
     assert list(errors) == ["home", "remind"]
-    wanted, errors = read_preferences({"home": "Bishan", "remind": "soon"}, STATIONS)
+    wanted, errors = read_preferences({"home": "Bishan", "remind": "soon"}, HOMES)
     assert (wanted.home_station, list(errors)) == ("Bishan", ["remind"])

@@ -9,10 +9,13 @@ from planner.domain.sessions.session import (
     STATUS_WORDS,
     OccurrenceStatus,
     check_length,
+    day_of,
     is_coming,
     is_running,
     is_unlogged,
+    may_start_clock,
     minutes_of,
+    next_date,
     takes_time,
 )
 from tests.domain.hours_examples import sg
@@ -95,3 +98,27 @@ def test_another_length_is_refused_at_its_end(minutes: int, words: str) -> None:
 def test_what_was_called_off_or_missed_takes_no_time() -> None:
     free = {status for status in OccurrenceStatus if not takes_time(status)}
     assert free == {OccurrenceStatus.CANCELLED, OccurrenceStatus.MISSED}
+
+
+@pytest.mark.parametrize(
+    ("at", "may"),
+    [("17:59", False), ("18:00", True), ("20:59", True), ("21:00", False)],
+)
+def test_a_clock_may_be_started_from_an_hour_before_until_the_end(at: str, *, may: bool) -> None:
+    now = sg(f"Tue 2026-11-24 {at}")
+    assert may_start_clock(Evening(), now) is may
+    assert not may_start_clock(Evening(status=OccurrenceStatus.DONE), now)
+
+
+def test_the_next_date_is_planned_else_to_come_else_the_last() -> None:
+    week = timedelta(days=7)
+    over = Evening(start=TUESDAY_19_00 - week, end=TUESDAY_21_00 - week)
+    skipped = Evening(status=OccurrenceStatus.CANCELLED)
+    planned = Evening(start=TUESDAY_19_00 + week, end=TUESDAY_21_00 + week)
+    assert next_date([planned, skipped, over], TUESDAY_19_00) is planned
+    assert next_date([skipped, over], TUESDAY_19_00) is skipped
+    assert next_date([over], TUESDAY_19_00) is over
+
+
+def test_a_date_is_named_by_the_day_of_its_pattern_here() -> None:
+    assert day_of(Evening(original_start=sg("Wed 2026-11-25 00:30"))).isoformat() == "2026-11-25"

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.domain.calendar.busy import BusyTime, CalendarRead
+from planner.domain.calendar.busy import MOST_CALENDARS, BusyTime, CalendarRead
 from planner.domain.calendar.busy_matching import reading_mark
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.services.calendar import busy_calendars
@@ -40,6 +40,12 @@ def save(
     """Save a calendar as it is looked at now."""
     seen = (calendar.owner_id, calendar.id, reading_mark(calendar))
     return busy_calendars.save(session, *seen, name, replaces_id, TUESDAY_10_00)
+
+
+def restore(session: Session, calendar: BusyCalendar) -> BusyCalendar:
+    """Bring a calendar back beside all others."""
+    seen = (calendar.owner_id, calendar.id, reading_mark(calendar))
+    return busy_calendars.restore(session, *seen, "", TUESDAY_10_00)
 
 
 def saved(session: Session, owner: Owner, name: str = "Semester 1") -> BusyCalendar:
@@ -74,6 +80,28 @@ def test_what_was_read_is_kept_as_it_was_and_counts_for_nothing_yet(
 def test_what_is_saved_counts_as_busy(session: Session, ana: Owner) -> None:
     saved(session, ana)
     assert (names(session, ana), busy(session, ana)) == (["Semester 1"], 2)
+
+
+def test_a_calendar_too_many_takes_the_place_of_one_or_is_refused(
+    session: Session, ana: Owner
+) -> None:
+    first, *_ = [saved(session, ana, f"Term {number}") for number in range(MOST_CALENDARS)]
+    one_more = busy_calendars.read(session, ana, READ, TUESDAY_10_00)
+    with pytest.raises(InvalidValue, match="20 calendars are imported already") as refused:
+        save(session, one_more, "One more")
+    assert refused.value.field == "replaces"
+    assert len(names(session, ana)) == MOST_CALENDARS
+    save(session, one_more, "One more", first.id)
+    assert "One more" in names(session, ana)
+    with pytest.raises(InvalidValue, match="remove one first"):
+        restore(session, first)
+    assert len(names(session, ana)) == MOST_CALENDARS
+
+
+def test_a_look_that_nobody_removed_cannot_be_brought_back(session: Session, ana: Owner) -> None:
+    preview = busy_calendars.read(session, ana, READ, TUESDAY_10_00)
+    with pytest.raises(NotFound):
+        restore(session, preview)
 
 
 def test_the_last_five_looks_are_kept_whatever_the_order_they_are_saved_in(

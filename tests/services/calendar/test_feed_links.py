@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import ORMExecuteState, Session
 
 from planner.domain.calendar.feed import MOST_LINKS, FeedOptions, token_hash
-from planner.domain.errors import InvalidValue, NotFound
+from planner.domain.errors import InvalidValue, NotFound, StaleEdit
 from planner.services.calendar.feed_links import create, note_fetch, restore, revoke, rotate, update
 from planner.store.calendar.feed_queries import (
     link_of,
@@ -74,7 +75,7 @@ def test_what_a_link_tells_can_be_changed_without_a_new_address(
     session: Session, ana: Owner
 ) -> None:
     link = a_link(session, ana)
-    update(session, ana.id, link.id, " My  tablet ", ALL)
+    update(session, ana.id, link.id, link.version, " My  tablet ", ALL)
     session.expire_all()
     assert (link.name, link.has_alarms, link.has_todos, link.has_busy) == (
         "My tablet",
@@ -93,7 +94,7 @@ def test_a_nameless_link_is_neither_made_nor_kept(session: Session, ana: Owner) 
     assert live_links_of(session, ana_id) == []
     link = a_link(session, ana)
     with pytest.raises(InvalidValue):
-        update(session, ana_id, link.id, " ", ALL)
+        update(session, ana_id, link.id, 1, " ", ALL)
     session.expire_all()
     assert (link.name, link.has_busy) == ("Phone", False)
 
@@ -119,6 +120,30 @@ def test_a_fetch_is_kept_to_the_minute(session: Session, ana: Owner) -> None:
     assert link.fetched_at == LATER + timedelta(minutes=1)
 
 
+def test_that_an_app_asked_is_no_change_of_the_link(session: Session, ana: Owner) -> None:
+    link = a_link(session, ana)
+    note_fetch(session, link, LATER)
+    update(session, ana.id, link.id, 1, "Tablet", ALL)
+    with pytest.raises(StaleEdit, match="“Tablet” was changed after this form was opened"):
+        update(session, ana.id, link.id, 1, "Laptop", PLAIN)
+    assert (link.name, link.fetched_at) == ("Tablet", LATER)
+
+
+def test_a_busy_database_keeps_no_app_from_its_calendar(
+    session: Session, ana: Owner, caplog: pytest.LogCaptureFixture
+) -> None:
+    link = a_link(session, ana)
+
+    @event.listens_for(session, "do_orm_execute")
+    def is_locked(asked: ORMExecuteState) -> None:
+        if asked.is_update:
+            raise OperationalError("update", {}, Exception("database is locked"))
+
+    note_fetch(session, link, LATER)
+    assert "could not be noted" in caplog.text
+    assert link.fetched_at is None
+
+
 def test_nobody_reads_or_changes_anothers_link(
     session: Session, ana: Owner, ben: Owner, cai: Owner
 ) -> None:
@@ -128,7 +153,7 @@ def test_nobody_reads_or_changes_anothers_link(
         with pytest.raises(NotFound):
             link_of(session, other, link.id)
         with pytest.raises(NotFound):
-            update(session, other, link.id, "Mine", ALL)
+            update(session, other, link.id, 1, "Mine", ALL)
         with pytest.raises(NotFound):
             rotate(session, other, link.id, "stolen", LATER)
         with pytest.raises(NotFound):
@@ -150,4 +175,4 @@ def test_a_revoked_link_is_neither_changed_nor_given_an_address(
     with pytest.raises(NotFound, match="revoked"):
         rotate(session, ana.id, link.id, "second", LATER)
     with pytest.raises(NotFound, match="revoked"):
-        update(session, ana.id, link.id, "Tablet", ALL)
+        update(session, ana.id, link.id, 2, "Tablet", ALL)

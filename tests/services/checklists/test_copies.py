@@ -129,7 +129,7 @@ def test_a_deleted_checklist_takes_everything_along_but_nothing_of_another(
 ) -> None:
     ids = (worked_on.owner_id, worked_on.id)
     other = save(session, ben)
-    checklists.delete(session, *ids)
+    checklists.delete(session, *ids, MONDAY_09_00)
     with pytest.raises(NotFound):
         checklist_of(session, *ids)
     counted = {

@@ -58,7 +58,7 @@ ON_LISTS: dict[str, Call] = {
     "duplicate": lambda s, i: checklists.duplicate(s, *i.list_ids, "Mine", guidebook(), NOW),
     "archive": lambda s, i: checklists.archive(s, *i.list_ids, NOW),
     "unarchive": lambda s, i: checklists.unarchive(s, *i.list_ids, NOW),
-    "delete": lambda s, i: checklists.delete(s, *i.list_ids),
+    "delete": lambda s, i: checklists.delete(s, *i.list_ids, NOW),
     "take over": lambda s, i: take_over(s, *i.list_ids, ["c1"], guidebook(()), NOW),
     "add a task": lambda s, i: tasks.add_task(s, *i.list_ids, "Mine", Phase.OWN, NOW),
 }

@@ -12,7 +12,7 @@ from planner.domain.checklists.checklist import TaskStatus
 from planner.domain.errors import StaleEdit
 from planner.domain.guides.flow import Phase
 from planner.services.checklists import checklists, evidence, tasks
-from planner.services.checklists.transactions import saved_whole
+from planner.services.transactions import saved_whole
 from planner.store.checklists.models import Checklist, TaskEvent
 from planner.store.checklists.queries import checklist_of, task_of
 from tests.services.saved import ANSWER, fresh, log_of, task_for, titles

@@ -9,8 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound, StaleEdit
-from planner.domain.moments import in_singapore
-from planner.domain.sessions.session import OccurrenceStatus, Scope
+from planner.domain.sessions.session import OccurrenceStatus, Scope, day_of
 from planner.services.checklists import checklists
 from planner.services.plan.acts import MOST_KEPT, OF_DATE, OF_SESSION, undo
 from planner.services.sessions import edits, occurrences
@@ -112,13 +111,6 @@ def test_undo_puts_everything_back_and_tells_calendars_of_a_change(
     assert all(each.id == row.id or each.deleted_at for each in sessions_of(session, row.owner_id))
 
 
-def test_undo_of_the_making_deletes_and_leaves_the_task(session: Session, ana: Owner) -> None:
-    row = add_session(session, ana)
-    undo(session, ana.id, last_act(session, row).id, HOLIDAYS, MONDAY_10_00)
-    row = fresh_session(session, row)
-    assert (row.deleted_at, row.sequence, row.task.removed_at) == (MONDAY_10_00, 1, None)
-
-
 IN_TURN = (*("edit of one", "move", "log", "cancelled rest", "edit of later ones", "deletion"),)
 
 
@@ -164,7 +156,7 @@ def test_a_session_that_went_with_its_checklist_does_not_come_back(
     session: Session, series: RevisionSession
 ) -> None:
     act_id, owner_id = last_act(session, series).id, series.owner_id
-    checklists.delete(session, owner_id, series.task.checklist_id)
+    checklists.delete(session, owner_id, series.task.checklist_id, MONDAY_09_00)
     with pytest.raises(StaleEdit, match="went with its checklist"):
         undo(session, owner_id, act_id, HOLIDAYS, MONDAY_10_00)
 
@@ -175,7 +167,7 @@ def test_a_session_does_not_go_back_to_a_task_that_is_gone(
     old_list = series.task.checklist_id
     other = checklists.create_own(session, ana, "Korea", ["Grammar"], MONDAY_09_00)
     edit(session, series, SECOND, Scope.ALL, task_id=other.tasks[0].id)
-    checklists.delete(session, ana.id, old_list)
+    checklists.delete(session, ana.id, old_list, MONDAY_09_00)
     with pytest.raises(StaleEdit, match="no longer here"):
         undo(session, ana.id, last_act(session, series).id, HOLIDAYS, MONDAY_10_00)
 
@@ -188,11 +180,11 @@ def test_a_timer_is_no_act_and_goes_on_when_the_act_before_it_is_undone(
     times = (sg("Wed 2026-11-25 18:00"), sg("Wed 2026-11-25 19:00"))
     edits.move(session, *whose(row), TUESDAY, *times, None, HOLIDAYS, MONDAY_09_00)
     row = fresh_session(session, row)
-    day = in_singapore(row.occurrences[0].original_start).date()
-    occurrences.start_timer(session, *whose(row), day, MONDAY_09_00)
+    day = day_of(row.occurrences[0])
+    occurrences.start_timer(session, *whose(row), day, times[0])
     undo(session, ana.id, last_act(session, row).id, HOLIDAYS, MONDAY_10_00)
     after = on(fresh_session(session, row), TUESDAY)
-    assert (after.start, after.timer_started_at) == (sg("2026-11-24 19:00"), MONDAY_09_00)
+    assert (after.start, after.timer_started_at) == (sg("2026-11-24 19:00"), times[0])
 
 
 def test_the_last_acts_are_kept(session: Session, ana: Owner, ben: Owner) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import InvalidValue, NotFound, StaleEdit
@@ -22,7 +23,7 @@ def add(
     owner: Owner,
     name: str = "JLPT N2",
     at: datetime = TUESDAY_19_00,
-    **changes: bool | int | None,
+    **changes: bool | int | str | None,
 ) -> PlanDate:
     wish = {"has_time": True, "checklist_id": None, **changes}
     row = plan_dates.add(session, owner, name, at, now=MONDAY_09_00, **wish)  # type: ignore[arg-type]
@@ -87,7 +88,7 @@ def test_a_removed_date_is_not_listed_and_comes_back_as_it_was(
 ) -> None:
     row = add(session, ana)
     for _twice in range(2):
-        plan_dates.remove(session, ana.id, row.id, MONDAY_10_00)
+        plan_dates.remove(session, ana.id, row.id, 1, MONDAY_10_00)
     assert plan_dates_of(session, ana.id) == []
     removed = plan_date_of(session, ana.id, row.id)
     assert (removed.removed_at, removed.version) == (MONDAY_10_00, 2)
@@ -97,3 +98,59 @@ def test_a_removed_date_is_not_listed_and_comes_back_as_it_was(
         plan_dates.restore(session, ana.id, row.id, MONDAY_10_00)
     back = plan_dates_of(session, ana.id)
     assert [(row.name, row.removed_at, row.version) for row in back] == [("JLPT N2", None, 3)]
+
+
+@pytest.mark.parametrize("version", [0, 2])
+def test_a_removal_seen_on_another_version_is_stale(
+    session: Session, ana: Owner, version: int
+) -> None:
+    row = add(session, ana)
+    with pytest.raises(StaleEdit, match="“JLPT N2” was changed"):
+        plan_dates.remove(session, ana.id, row.id, version, MONDAY_10_00)
+    assert [row.name for row in plan_dates_of(session, ana.id)] == ["JLPT N2"]
+
+
+def test_a_form_sent_twice_makes_one_and_of_other_words_or_people_another(
+    session: Session, ana: Owner, ben: Owner
+) -> None:
+    first = add(session, ana, form_key="form")
+    assert add(session, ana, form_key="form").id == first.id
+    add(session, ana, "JLPT N1", form_key="form")
+    add(session, ben, form_key="form")
+    assert [row.name for row in plan_dates_of(session, ana.id)] == ["JLPT N2", "JLPT N1"]
+    assert [row.name for row in plan_dates_of(session, ben.id)] == ["JLPT N2"]
+
+
+def test_without_a_key_each_form_makes_one(session: Session, ana: Owner) -> None:
+    assert add(session, ana).id != add(session, ana).id
+
+
+@pytest.mark.parametrize("is_removed", [True, False], ids=["removed", "changed"])
+def test_a_form_sent_again_after_its_date_was_changed_makes_another(
+    session: Session, ana: Owner, *, is_removed: bool
+) -> None:
+    row = add(session, ana, form_key="form")
+    if is_removed:
+        plan_dates.remove(session, ana.id, row.id, 1, MONDAY_10_00)
+    else:
+        wish = ("JLPT N1", TUESDAY_19_00, True, None)
+        plan_dates.edit(session, ana.id, row.id, 1, *wish, MONDAY_10_00)
+    assert add(session, ana, form_key="form").id != row.id
+
+
+def test_the_plan_is_held_before_the_checklist_is_read(
+    session: Session, ana: Owner, checklist: Checklist
+) -> None:
+    checklist_id, sent = checklist.id, list[str]()
+    session.commit()
+    assert ana.id
+
+    def keep(*words: object) -> None:
+        sent.append(str(words[2]))
+
+    engine = session.get_bind()
+    event.listen(engine, "before_cursor_execute", keep)
+    add(session, ana, checklist_id=checklist_id)
+    event.remove(engine, "before_cursor_execute", keep)
+    assert sent[0].startswith("UPDATE owner")
+    assert any("FROM checklist" in each for each in sent[1:])

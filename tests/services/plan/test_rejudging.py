@@ -16,6 +16,7 @@ from planner.store.checklists.models import Owner
 from planner.store.models import Place
 from planner.store.sessions.models import RevisionSession
 from planner.store.sessions.queries import worse_occurrences
+from planner.store.sessions.verdict_rows import rows_resting_on, write_verdicts
 from tests.domain.hours_examples import HOLIDAYS, ROWS, VACATIONS, holiday, sg
 from tests.services.edited import edit
 from tests.services.plans import (
@@ -68,6 +69,21 @@ def test_hours_that_did_not_change_judge_nothing(
 ) -> None:
     assert after(session, place, place.opening_hours) == 0
     assert fresh_session(session, row).version == 1
+
+
+def test_a_date_moved_between_look_and_verdict_keeps_the_verdict_of_its_time(
+    session: Session, row: RevisionSession, place: Place
+) -> None:
+    rest = [(place.id, on(row, TUESDAY).hours_version)]
+    before = rows_resting_on(session, rest, MONDAY_09_00)
+    late = next(each for each in before if each.id == on(row, TUESDAY).id)
+    on(row, TUESDAY).start = on(row, TUESDAY).start - timedelta(hours=1)
+    session.commit()
+    of_old_time = late._replace(
+        fit_words="closes 20:00, 1 h before you finish", hours_version="new"
+    )
+    write_verdicts(session, [(late, of_old_time)])
+    assert fresh_session(session, row).occurrences[0].hours_version == rest[0][1]
 
 
 def test_earlier_closing_marks_every_coming_date_with_the_day_and_what_was_said(
@@ -161,7 +177,7 @@ def test_a_date_accepted_as_it_is_is_marked_again_only_by_something_worse(
 ) -> None:
     after(session, place, EARLY)
     ids = (row.owner_id, row.id, 1)
-    occurrences.accept_as_is(session, *ids, TUESDAY, MONDAY_09_00)
+    occurrences.accept_as_is(session, *ids, TUESDAY, HOLIDAYS, MONDAY_09_00)
     accepted = on(fresh_session(session, row), TUESDAY)
     assert (accepted.worse_on, accepted.was_words, accepted.fit) == (None, "", Fit.PARTLY)
     after(session, place, "Mo-Su 10:00-19:30")
@@ -215,4 +231,4 @@ def test_all_owners_are_served_in_a_fixed_number_of_statements(
     event.listen(engine, "before_cursor_execute", keep)
     assert rejudge(session, places, HOLIDAYS, MONDAY_09_00) == 40
     event.remove(engine, "before_cursor_execute", keep)
-    assert len(sent) == 3
+    assert len(sent) == 4

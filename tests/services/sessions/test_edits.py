@@ -65,7 +65,8 @@ def move(
 def cancel(
     session: Session, row: RevisionSession, day: date, scope: Scope, now: Any = MONDAY_09_00
 ) -> tuple[Occurrence, ...]:
-    return edits.cancel(session, row.owner_id, row.id, row.version, day, scope, now)
+    called_off, _ = edits.cancel(session, row.owner_id, row.id, row.version, day, scope, now)
+    return called_off
 
 
 def cancelled_days(row: RevisionSession) -> list[date]:
@@ -243,7 +244,7 @@ def test_each_change_is_told_in_words(session: Session, series: RevisionSession)
     edits.delete(session, row.owner_id, row.id, row.version, MONDAY_09_00)
     assert [act.words for act in acts_of(session, series.owner_id)][:4] == [
         "Deleted “Kanji”: 4 dates from Tue 24 Nov, 19:00–21:00.",
-        "Cancelled “Kanji”: 2 dates from Tue 8 Dec, 19:00–21:00.",
+        "Skipped “Kanji”: 2 dates from Tue 8 Dec, 19:00–21:00.",
         "Moved “Kanji”: Wed 2 Dec, 18:00–19:30.",
         "Changed “Kanji”: Wed 2 Dec, 19:30–21:30.",
     ]

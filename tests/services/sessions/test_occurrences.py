@@ -150,9 +150,9 @@ def test_what_was_called_off_is_neither_timed_nor_logged(
     session: Session, row: RevisionSession
 ) -> None:
     edits.cancel(session, *ids(session, row), TUESDAY, Scope.THIS, MONDAY_09_00)
-    with pytest.raises(InvalidValue, match="This date is cancelled: plan it again first"):
+    with pytest.raises(InvalidValue, match="This date is skipped: plan it again first"):
         finish(session, row)
-    with pytest.raises(InvalidValue, match="This date is cancelled: plan it again first"):
+    with pytest.raises(InvalidValue, match="This date is skipped: plan it again first"):
         start(session, row, TUESDAY_19_05)
 
 
@@ -175,7 +175,7 @@ def test_each_of_them_is_told_in_words(session: Session, row: RevisionSession) -
     stop(session, row, TUESDAY_20_00)
     finish(session, row)
     occurrences.reopen(session, *ids(session, row), TUESDAY, HOLIDAYS, TUESDAY_20_35)
-    occurrences.accept_as_is(session, *ids(session, row), TUESDAY, TUESDAY_20_35)
+    occurrences.accept_as_is(session, *ids(session, row), TUESDAY, HOLIDAYS, TUESDAY_20_35)
     told = [
         act.words.partition(" “Kanji”: Tue 24 Nov,")[0]
         for act in acts_of(session, 1 * row.owner_id)

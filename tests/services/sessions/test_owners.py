@@ -52,11 +52,11 @@ EDITS: dict[str, Edit] = {
     "move": move,
     "cancel": lambda s, ids: edits.cancel(s, *ids, TUESDAY, Scope.LATER, MONDAY_09_00),
     "delete": lambda s, ids: edits.delete(s, *ids, MONDAY_09_00),
-    "start timer": lambda s, ids: occurrences.start_timer(s, *ids, TUESDAY, MONDAY_09_00),
+    "start timer": lambda s, ids: occurrences.start_timer(s, *ids, TUESDAY, TUESDAY_19_00),
     "stop timer": lambda s, ids: occurrences.stop_timer(s, *ids, TUESDAY, MONDAY_09_00),
     "finish": lambda s, ids: occurrences.finish(s, *ids, TUESDAY, DONE, 5, "", MONDAY_09_00),
     "reopen": lambda s, ids: occurrences.reopen(s, *ids, TUESDAY, HOLIDAYS, MONDAY_09_00),
-    "accept": lambda s, ids: occurrences.accept_as_is(s, *ids, TUESDAY, MONDAY_09_00),
+    "accept": lambda s, ids: occurrences.accept_as_is(s, *ids, TUESDAY, HOLIDAYS, MONDAY_09_00),
 }
 
 
@@ -179,8 +179,8 @@ DATES: dict[str, Callable[[Session, int, int, int], Any]] = {
     "edit": lambda s, owner, date_id, version: plan_dates.edit(
         s, owner, date_id, version, "N1", TUESDAY_19_00, True, None, MONDAY_09_00
     ),
-    "remove": lambda s, owner, date_id, _version: plan_dates.remove(
-        s, owner, date_id, MONDAY_09_00
+    "remove": lambda s, owner, date_id, version: plan_dates.remove(
+        s, owner, date_id, version, MONDAY_09_00
     ),
     "restore": lambda s, owner, date_id, _version: plan_dates.restore(
         s, owner, date_id, MONDAY_09_00

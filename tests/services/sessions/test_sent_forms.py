@@ -1,11 +1,13 @@
 """The form of a new session sent again: the same plan, another one, or after an undo."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from planner.services.checklists import checklists
 from planner.services.sessions import edits
 from planner.services.sessions.sessions import create
 from planner.store.checklists.models import Owner, Task
@@ -56,6 +58,19 @@ def test_another_plan_typed_into_the_same_form_is_saved_too_and_once(
     assert send(session, ana, **changes).id == second.id
     assert send(session, ana).id == first.id
     assert len(sessions_of(session, ana.id)) == 2
+
+
+@pytest.mark.parametrize("days", [0, 31], ids=["at once", "long after"])
+def test_sent_again_after_its_checklist_went_it_makes_one_with_a_uid_of_its_own(
+    session: Session, ana: Owner, days: int
+) -> None:
+    first = send(session, ana)
+    uid, list_id = first.uid, first.task.checklist_id
+    checklists.delete(session, ana.id, list_id, MONDAY_09_00 - timedelta(days=days))
+    second = send(session, ana)
+    assert send(session, ana).id == second.id
+    assert second.uid != uid
+    assert [row.uid for row in sessions_of(session, ana.id)] == [second.uid]
 
 
 def test_a_key_longer_than_its_column_is_cut(session: Session, ana: Owner) -> None:

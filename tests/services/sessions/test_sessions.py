@@ -12,7 +12,8 @@ from planner.domain.sessions.recurrence import starts
 from planner.domain.sessions.session import MOST_OCCURRENCES, OccurrenceStatus, Skips
 from planner.domain.sessions.verdicts import Fit
 from planner.services.checklists import checklists, tasks
-from planner.services.sessions.sessions import OWN_LIST, create
+from planner.services.plan.topics import OWN_LIST
+from planner.services.sessions.sessions import create
 from planner.store.checklists.models import Checklist, Owner, Task
 from planner.store.sessions.models import RevisionSession
 from planner.store.sessions.queries import acts_of

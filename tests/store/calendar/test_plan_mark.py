@@ -14,7 +14,8 @@ from planner.services.plan.rejudging import rejudge
 from planner.services.sessions import edits
 from planner.store.calendar.feed_marks import plan_mark
 from planner.store.calendar.models import BusyCalendar
-from planner.store.checklists.models import Owner
+from planner.store.calendar.withdrawals import withdraw_sessions
+from planner.store.checklists.models import Owner, Task
 from planner.store.models import Seeding
 from planner.store.sessions.models import RevisionSession
 from planner.store.sessions.queries import session_of
@@ -48,6 +49,12 @@ SHOWN: dict[str, Callable[[Session, Owner, RevisionSession], object]] = {
     "busy time": lambda s, ana, _row: add_busy(s, ana),
     "a renamed task": lambda s, ana, row: tasks.rename(
         s, ana.id, row.task.checklist_id, row.task_id, row.task.version, "Kana", MONDAY_09_00
+    ),
+    "a checklist gone with its sessions": lambda s, ana, row: checklists.delete(
+        s, ana.id, row.task.checklist_id, MONDAY_09_00
+    ),
+    "a withdrawn session": lambda s, ana, row: withdraw_sessions(
+        s, ana.id, Task.id == row.task_id, MONDAY_09_00
     ),
     "an archived checklist": lambda s, ana, row: checklists.archive(
         s, ana.id, row.task.checklist_id, MONDAY_09_00 + MINUTE

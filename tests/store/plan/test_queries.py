@@ -13,12 +13,12 @@ from planner.store.checklists.models import Owner
 from planner.store.plan.queries import (
     busy_times,
     coming_count,
-    next_planned,
-    planned_between,
+    own_times,
     sessions_ever,
+    times_taken,
     undoable,
 )
-from planner.store.sessions.queries import acts_of
+from planner.store.sessions.queries import acts_of, next_occurrence, occurrences_between
 from tests.services.plans import (
     MINUTE,
     MONDAY_09_00,
@@ -78,6 +78,26 @@ def test_a_stretch_leaves_out_what_only_touches_it(session: Session, ana: Owner)
     assert len(busy_times(session, ana.id, end - MINUTE, end)) == 1
 
 
+def test_taken_times_leave_out_what_is_called_off_free_or_another_owners(
+    session: Session, ana: Owner, ben: Owner
+) -> None:
+    row = add_session(session, ana, repeat=weekly())
+    checklist_id = row.task.checklist_id
+    add_session(session, ben)
+    edits.cancel(session, ana.id, row.id, row.version, TUESDAY, Scope.THIS, MONDAY_09_00)
+    add_busy(session, ana, minutes=60)
+    add_busy(session, ana, is_saved=False)
+    add_busy(session, ana, is_busy=False)
+    add_busy(session, ben)
+    stretch = MONDAY_09_00, MONDAY_09_00 + 2 * WEEK
+    (own,) = own_times(session, ana.id, *stretch, MONDAY_09_00)
+    assert (own.session_id, own.checklist_id) == (row.id, checklist_id)
+    assert (own.start, own.original_start) == (TUESDAY_19_00 + WEEK, TUESDAY_19_00 + WEEK)
+    assert own.is_coming
+    assert not own_times(session, ana.id, *stretch, own.end)[0].is_coming
+    assert times_taken(session, ana.id, *stretch) == [(TUESDAY_19_00, TUESDAY_19_00 + 60 * MINUTE)]
+
+
 def test_another_owners_plan_counts_for_nothing(session: Session, ana: Owner, ben: Owner) -> None:
     add_session(session, ana)
     assert coming_count(session, ben.id, MONDAY_09_00) == 0
@@ -92,7 +112,7 @@ def test_a_date_of_the_plan_holds_what_is_shown_and_raises_for_more(
     owner_id = ana.id
     session.commit()
     session.expunge_all()
-    first, *_ = planned_between(session, owner_id, MONDAY_09_00, MONDAY_09_00 + 4 * WEEK, None)
+    first, *_ = occurrences_between(session, owner_id, MONDAY_09_00, MONDAY_09_00 + 4 * WEEK)
     assert first.session.task.checklist.name
     with pytest.raises(InvalidRequestError):
         _ = first.session.note
@@ -101,10 +121,10 @@ def test_a_date_of_the_plan_holds_what_is_shown_and_raises_for_more(
 def test_next_and_coming_are_of_one_checklist_if_it_is_named(session: Session, ana: Owner) -> None:
     row = add_session(session, ana, repeat=weekly())
     own, other = row.task.checklist_id, row.task.checklist_id + 1
-    found = next_planned(session, ana.id, MONDAY_09_00, own)
+    found = next_occurrence(session, ana.id, MONDAY_09_00, checklist_id=own)
     assert found
     assert found.session_id == row.id
-    assert next_planned(session, ana.id, MONDAY_09_00, other) is None
+    assert next_occurrence(session, ana.id, MONDAY_09_00, checklist_id=other) is None
     counts = [coming_count(session, ana.id, MONDAY_09_00, each) for each in (None, own, other)]
     assert counts == [4, 4, 0]
 

@@ -7,14 +7,16 @@ import pytest
 from flask import Flask
 
 from planner.adapters.calendar import ical_feed
+from planner.app import create_app
 from planner.domain.calendar.feed import FeedEvent
 from planner.domain.sessions.session import OccurrenceStatus
 from planner.services.checklists.tasks import rename
 from planner.services.sessions.occurrences import finish
 from planner.store.calendar.feed_marks import tell_places_anew
 from planner.store.sessions.queries import session_of
+from tests.adapters.reading_feeds import by_ical, by_icalendar, values
 from tests.domain.hours_examples import sg
-from tests.services.plans import TUESDAY, add_row, add_session, weekly
+from tests.services.plans import TUESDAY, add_row, add_session, fresh_session, weekly
 from tests.web.feeds import app_fetch, make_link, rows_of, told
 from tests.web.saved import People
 
@@ -62,6 +64,57 @@ def test_a_renamed_place_is_a_newer_state_of_the_sessions_there(people: People, 
     feed = told(people.app, link)
     assert "LOCATION:New Atrium" in feed
     assert state(feed) == NEW
+
+
+@pytest.fixture
+def checklist(app: Flask, link: str) -> str:
+    """Be the address of a list of Ana's with a weekly session and a single one."""
+    assert link
+    with rows_of(app) as (session, ana):
+        row = add_session(session, ana, repeat=weekly(), note="A secret")
+        add_session(session, ana, task_id=row.task_id, start=TUESDAY_21_00)
+        return f"/checklists/{fresh_session(session, row).task.checklist_id}"
+
+
+def test_sessions_that_went_with_their_checklist_are_told_as_cancelled(
+    people: People, link: str, checklist: str
+) -> None:
+    before = app_fetch(people.app, link)
+    uids = values(before.get_data(), "UID")
+    people.ana.done(f"{checklist}/delete")
+    after = app_fetch(people.app, link, If_None_Match=before.headers["ETag"])
+    assert after.status_code == 200
+    body = after.get_data()
+    assert values(body, "UID") == uids
+    assert values(body, "STATUS") == ["CANCELLED"] * 2
+    assert values(body, "SUMMARY") == ["Cancelled"] * 2
+    assert values(body, "SEQUENCE") == ["1"] * 2
+    for name in ("DTSTAMP", "LAST-MODIFIED"):
+        assert values(body, name) == ["20261124T103000Z"] * 2
+    assert values(body, "DTSTART")[-2:] == ["20261124T190000", "20261124T210000"]
+    assert values(body, "DTEND") == ["20261124T210000", "20261124T230000"]
+    assert not [word for word in (b"RRULE", b"Kanji", b"secret") if word in body]
+    assert not by_ical(body)
+    assert not by_icalendar(body)
+
+
+@pytest.mark.parametrize("who", ["ben", "cai"])
+def test_nobody_else_makes_them_cancelled(
+    people: People, link: str, checklist: str, who: str
+) -> None:
+    before = told(people.app, link)
+    assert getattr(people, who).post(f"{checklist}/delete").status_code == 404
+    assert told(people.app, link) == before
+
+
+def test_thirty_days_later_what_went_with_its_checklist_is_told_no_more(
+    people: People, link: str, checklist: str
+) -> None:
+    people.ana.done(f"{checklist}/delete")
+    instance = str(people.app.config["SETTINGS"].instance)
+    for day, count in (("2026-12-24", 2), ("2026-12-25", 0)):
+        later = create_app(PLANNER_INSTANCE=instance, PLANNER_FIXED_NOW=f"{day}T09:00:00+08:00")
+        assert told(later, link).count("STATUS:CANCELLED") == count
 
 
 def test_a_missed_date_takes_no_time(people: People, link: str) -> None:

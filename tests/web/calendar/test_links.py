@@ -115,11 +115,44 @@ def test_what_a_link_tells_can_be_changed(people: People) -> None:
     row = one_link(people)
     page = people.ana.page(f"{row}/edit")
     assert page.one("input", name="name")["value"] == "Phone"
-    words = people.ana.words(people.ana.done(f"{row}/edit", name="Tablet", has_busy="1"))
+    version = page.one("input", name="version")["value"]
+    sent = {"name": "Tablet", "has_busy": "1", "version": version}
+    words = people.ana.words(people.ana.done(f"{row}/edit", **sent))
     assert "Tablet Sessions, exams, due tasks, titles of imported calendars" in words
     assert app_fetch(people.app, address).status_code == 200
-    assert people.ana.post(f"{row}/edit", name="").status_code == 400
+    assert people.ana.post(f"{row}/edit", name="", version="2").status_code == 400
     assert "Tablet" in people.ana.words(LINKS)
+
+
+@pytest.mark.parametrize("version", ["1", "", "x"])
+def test_the_second_of_two_tabs_sees_both_versions_of_a_link(people: People, version: str) -> None:
+    make_link(people.ana)
+    row = one_link(people)
+    people.ana.done(f"{row}/edit", name="Tablet", version="1")
+    late = people.ana.post(f"{row}/edit", name="Laptop", has_todos="1", version=version)
+    assert late.status_code == 409
+    for words in ("Tablet", "Laptop", "Due tasks as to-dos Saved now not told What you typed told"):
+        assert words in read(late).one("main").text
+    hidden = read(late).all("input", type="hidden")
+    people.ana.done(f"{row}/edit", **{field["name"]: field["value"] for field in hidden})
+    assert "Laptop Sessions, exams, due tasks as to-dos" in people.ana.words(LINKS)
+
+
+def test_an_app_that_reads_a_link_leaves_its_open_form_as_it_was(people: People) -> None:
+    address = make_link(people.ana)
+    assert app_fetch(people.app, address).status_code == 200
+    people.ana.done(f"{one_link(people)}/edit", name="Tablet", version="1")
+
+
+def test_a_link_too_many_does_not_come_back(people: People) -> None:
+    make_link(people.ana)
+    row = one_link(people)
+    people.ana.done(f"{row}/revoke")
+    for number in range(MOST_LINKS):
+        people.ana.done(LINKS, name=f"Phone {number}")
+    refused = people.ana.post(f"{row}/restore")
+    assert refused.status_code == 400
+    assert "revoke one" in read(refused).errors
 
 
 def test_a_new_address_is_shown_once_too(people: People) -> None:

@@ -85,6 +85,7 @@ def test_delete_asks_first_and_lists_what_goes(ana: Person) -> None:
     words = ana.words(f"{checklist}/delete")
     for part in ("the facts of the offer", "5 tasks", "1 note of yours", "1 piece of evidence"):
         assert part in words
+    assert "Calendars" not in words
     page = ana.page(f"{checklist}/delete").one("main")
     assert page.text.endswith("Keep it Archive it instead Delete it all")
     assert ana.page(f"{checklist}/delete").one("a", href=f"{checklist}/dossier").text == "dossier"

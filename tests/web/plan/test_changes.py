@@ -25,10 +25,13 @@ def test_each_change_can_be_undone_from_here(ana: Planner) -> None:
     assert "Last changes (1)" in page.one("main").text
     (undo,) = undo_forms(page)
     led = ana.done(undo)
-    assert led == "/plan?done=undone"
-    words = ana.words(led)
-    assert "The change is undone." in words
-    assert "Undone:" in words
+    assert led == f"/plan?done=undone&act={ana.last_act()}"
+    page = ana.page(led)
+    notice = page.one("div", class_="banner notice").text
+    assert notice.startswith("Undone: Planned “Acids”: Wed 25 Nov, 18:00–20:00.")
+    assert notice.endswith("Its new task and the list “My topics” went with it.")
+    assert page.one("main").text.count("Undone:") == 2
+    assert "The change is undone." in ana.words("/plan?done=undone&act=x")
     assert rows(ana.page("/plan")) == []
 
 

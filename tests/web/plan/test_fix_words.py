@@ -4,11 +4,12 @@ from datetime import datetime
 
 import pytest
 
-from planner.domain.sessions.fixes import Fix, FixKind
+from planner.domain.sessions.fix_kinds import Fix, FixKind
+from planner.domain.sessions.train_fixes import TrainFix
 from planner.domain.sessions.verdicts import UNJUDGED
 from planner.store.sessions.models import Occurrence
 from planner.web.plan.fix_words import fix_buttons
-from planner.web.sessions.fixes import Look, TrainFix
+from planner.web.sessions.fixes import Look
 from tests.web.plan_reading import at
 
 NINETEEN, TWENTY_TWO = at("2026-11-25 19:00"), at("2026-11-25 22:00")

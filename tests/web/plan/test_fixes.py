@@ -74,7 +74,7 @@ def test_only_a_few_rows_have_fixes_of_their_own(ana: Planner) -> None:
     assert [row["data-state"] for row in rows(page)] == ["part"] * 4
     assert len(offered(page)) == 6, "two of each of the first three"
     links = [a.text for a in page.all("a") if "mend it" in a.text]
-    assert links == ["More ways to mend it"] * 3 + ["Ways to mend it"]
+    assert links == ["More ways to mend it : Acids"] * 3 + ["Ways to mend it : Acids"]
 
 
 def test_a_button_says_what_it_does(ana: Planner) -> None:

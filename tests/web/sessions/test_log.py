@@ -110,7 +110,7 @@ def test_minutes_may_be_left_out(ana: Planner, address: str) -> None:
 
 def test_what_was_written_down_can_be_opened_again(ana: Planner, address: str) -> None:
     finish(ana, address, status="missed", line="Slept in")
-    words = ana.follow(ana.press(address, "Change this"))
+    words = ana.follow(ana.press(address, "Say anew how it went"))
     assert "It is open again." in words
     assert "Slept in" not in words
     assert "Planned" in words

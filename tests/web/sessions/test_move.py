@@ -109,7 +109,7 @@ def test_a_cancelled_date_does_not_move(ana: Planner) -> None:
     ana.press(address, "Skip this date")
     response = move(ana, address, from_="16:00")
     assert response.status_code == 400
-    assert "This date is cancelled" in read(response).errors
+    assert "This date is skipped" in read(response).errors
 
 
 def test_a_date_moved_onto_another_of_its_series_clashes(ana: Planner) -> None:

@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.sessions.fixes import Fix, FixKind
+from planner.domain.sessions.fix_kinds import Fix, FixKind
+from planner.domain.sessions.train_fixes import TrainFix, five_at_most
 from planner.domain.sessions.verdicts import Fit, judged
 from planner.store.checklists.models import Owner
 from planner.store.database import db
-from planner.web.sessions.fixes import Look, TrainFix, five_at_most, looked_at
+from planner.web.sessions.fixes import Look, looked_at
 from planner.web.sessions.look import NO_FIX, NO_TRAIN_FIX, look_box
 from planner.web.snapshot import snapshot
 from tests.web.planned import FORM, Planner, part_of
@@ -135,7 +136,8 @@ def test_a_session_that_clashes_without_a_fix_says_so(ana: Planner, night: str) 
     look = looked(ana, ALL_NIGHT, "2026-11-27T13:00 2026-11-27T13:30")
     assert night
     assert not look.fixes
-    assert look_box(look).lead == NO_FIX
+    with ana.app.test_request_context():
+        assert look_box(look).lead == NO_FIX
 
 
 def test_the_hours_of_the_place_are_not_known(ana: Planner) -> None:

@@ -1,38 +1,16 @@
-"""What every change of a checklist shares: all of it or nothing, and never over newer words."""
+"""What every change of a checklist shares: what it changes is held, and not newer than its form."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from planner.domain.checklists.offers import OFFER_LABELS, Offer
 from planner.domain.errors import StaleEdit
 from planner.domain.moments import in_singapore
 from planner.domain.time_words import full_day_words
+from planner.services.transactions import LOOK_AGAIN
 from planner.store.checklists.models import Checklist, Task
 from planner.store.checklists.queries import held_checklist, task_in
-
-LOOK_AGAIN = "Nothing was saved: look at what it says now, then save again if that still fits."
-AT_ONCE = f"Something else changed this at the same moment. {LOOK_AGAIN}"
-
-
-@contextmanager
-def saved_whole(session: Session) -> Iterator[None]:
-    """Commit once at the end; undo everything on any error.
-
-    Raises StaleEdit where another transaction changed one of the rows meanwhile.
-    """
-    try:
-        yield
-        session.commit()
-    except StaleDataError as error:
-        session.rollback()
-        raise StaleEdit(AT_ONCE) from error
-    except BaseException:
-        session.rollback()
-        raise
 
 
 def held_task(
@@ -71,11 +49,6 @@ def stale_offer(checklist: Checklist, typed: Offer) -> StaleEdit:
     return StaleEdit(
         f"“{checklist.name}” was changed after this form was opened.{says} {LOOK_AGAIN}"
     )
-
-
-def day_of(now: datetime) -> date:
-    """Give the day in Singapore."""
-    return in_singapore(now).date()
 
 
 def _last_line(task: Task) -> str:
