@@ -1,6 +1,7 @@
 """A real Chromium on the real server, at a fixed moment, and nothing wrong goes unseen."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -129,9 +130,9 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def live_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def live_url(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the real app, seeded, at a fixed moment; its log is server.log in its folder."""
-    instance: Path = tmp_path_factory.mktemp("instance")
+    instance = Path(shutil.copytree(prepared, tmp_path_factory.mktemp("served") / "instance"))
     with serving(instance, {"PLANNER_FIXED_NOW": TUESDAY_18_30, "PLANNER_TILES": "on"}) as url:
         yield url
 

@@ -1,6 +1,6 @@
 """No page breaks a rule that axe knows, at 390 and 1440 px, light and dark.
 
-Slow: every page beyond the main four; ``make test-all`` runs those.
+Slow: every page beyond the main four, and those in two of the four looks.
 """
 
 import pytest
@@ -30,7 +30,13 @@ MORE_PAGES = {
 }
 
 
-@pytest.fixture(params=LOOKS)
+TWO_LOOKS = [
+    pytest.param(look, marks=() if look in {"desktop-light", "phone-dark"} else pytest.mark.slow)
+    for look in LOOKS
+]
+
+
+@pytest.fixture(params=TWO_LOOKS)
 def audited(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
     """Open a page in each look; axe writes styles of its own, so no policy stands in its way."""
     return open_page(request.param, bypass_csp=True)

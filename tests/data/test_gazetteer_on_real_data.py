@@ -12,10 +12,10 @@ from planner.domain.origins.origin import Choices, Found, Missing, Origin, Resol
 from planner.domain.travel.geo import SINGAPORE
 from planner.store.gazetteer import sources
 from planner.store.gazetteer.aliases import ALIASES
-from planner.store.gazetteer.build import build_gazetteer
 from planner.store.gazetteer.lookup import Gazetteer
 from planner.store.gazetteer.stations import planned_stations, stations
 from planner.store.tables import files
+from planner.web.snapshot import GAZETTEER
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 LARGEST_FILE = 40_000_000
@@ -26,10 +26,8 @@ SUNGEI_BEDOK = "Sungei Bedok (DT37/TE31, not open on 24 July 2026)"
 
 
 @pytest.fixture(scope="session")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("city") / "gazetteer.sqlite"
-    build_gazetteer(DATA, target)
-    return target
+def path(prepared: Path) -> Path:
+    return prepared / GAZETTEER
 
 
 @pytest.fixture(scope="session")

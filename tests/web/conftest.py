@@ -1,5 +1,6 @@
 """The app on the real data, prepared once a run, with its clock standing still on a Tuesday."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,13 +17,10 @@ ClientAt = Callable[[str], FlaskClient]
 
 
 @pytest.fixture(scope="session")
-def prepared_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make database and gazetteer in a folder of their own."""
-    instance = tmp_path_factory.mktemp("instance")
-    app = create_app(PLANNER_INSTANCE=str(instance), PLANNER_FIXED_NOW=TUESDAY_18_30)
-    outcome = app.test_cli_runner().invoke(args=["prepare"])
-    assert outcome.exit_code == 0, outcome.output
-    return instance
+def prepared_instance(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give database and gazetteer in a folder of their own."""
+    instance = tmp_path_factory.mktemp("web") / "instance"
+    return Path(shutil.copytree(prepared, instance))
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The whole way on PostgreSQL: prepare, list, API, and what an outside geocoder said."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from planner.domain.origins.origin import Origin
 from planner.domain.travel.geo import LatLon
 from planner.store.database import db
 from planner.store.models import GeocodeAnswer
+from planner.web.snapshot import GAZETTEER
 from tests.web.conftest import TUESDAY_18_30
 from tools import postgres
 
@@ -20,9 +22,10 @@ OURS = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture(scope="module")
-def on_postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+def on_postgres(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """Give the app on a database of its own, prepared."""
     instance: Path = tmp_path_factory.mktemp("postgres")
+    shutil.copy(prepared / GAZETTEER, instance)
     with postgres.fresh_database() as url:
         app = create_app(
             PLANNER_INSTANCE=str(instance),

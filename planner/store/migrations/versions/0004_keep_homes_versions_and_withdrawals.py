@@ -36,9 +36,7 @@ def upgrade():
         sa.UniqueConstraint("uid", name=op.f("uq_withdrawn_entry_uid")),
     )
     with op.batch_alter_table("withdrawn_entry", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_withdrawn_entry_owner_id"), ["owner_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_withdrawn_entry_owner_id"), ["owner_id"], unique=False)
     with op.batch_alter_table("feed_link", schema=None) as batch_op:
         batch_op.add_column(sa.Column("version", sa.Integer(), server_default="1", nullable=False))
     with op.batch_alter_table("occurrence", schema=None) as batch_op:
