@@ -1,13 +1,10 @@
 """Fixes that catch the last train home, those that do not, and what is said once one is taken."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 from sqlalchemy import select
 
-from planner.domain.moments import SINGAPORE_ZONE
-from planner.domain.sessions.fix_kinds import Fix, FixKind
-from planner.domain.sessions.train_fixes import TrainFix, five_at_most
 from planner.domain.sessions.verdicts import Fit, judged
 from planner.store.checklists.models import Owner
 from planner.store.database import db
@@ -19,8 +16,6 @@ from tests.web.reading import Page
 
 pytest_plugins = ["tests.web.planned_fixtures"]
 
-AT = datetime(2026, 11, 27, 22, tzinfo=SINGAPORE_ZONE)
-HOUR = timedelta(hours=1)
 ALL_NIGHT = "mcdonalds-toa-payoh-lorong-1"
 NOT_KNOWN = "ace-the-place-community-club"
 NIGHT = FORM | {"place": ALL_NIGHT, "date": "Fri 27 Nov 2026", "from": "21:30", "to": "23:59"}
@@ -89,28 +84,6 @@ def looked(ana: Planner, place: str, times: str) -> Look:
         look = looked_at(owner, begins, ends, found, (), snapshot())
         db.session.remove()
     return look
-
-
-def fix(kind: FixKind) -> Fix:
-    return Fix(kind, AT, AT + HOUR, None, kind.value, "", 0)
-
-
-@pytest.mark.parametrize(
-    ("kinds", "has_train", "left"),
-    [
-        ("earlier later shorter place place", False, "earlier later shorter place place"),
-        ("earlier later shorter place place", True, "earlier later shorter place"),
-        ("earlier later shorter place skip", True, "earlier later shorter skip"),
-        ("earlier skip", True, "earlier skip"),
-        ("", True, ""),
-    ],
-)
-def test_a_page_has_five_fixes_at_most_and_skipping_is_one_of_them(
-    kinds: str, left: str, *, has_train: bool
-) -> None:
-    offered = tuple(fix(FixKind(kind)) for kind in kinds.split())
-    train = TrainFix(AT, AT + HOUR, "") if has_train else None
-    assert [each.kind.value for each in five_at_most(offered, train)] == left.split()
 
 
 def test_a_shut_place_is_no_fix_even_in_time_for_the_train(ana: Planner, night: str) -> None:
