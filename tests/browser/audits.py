@@ -13,5 +13,7 @@ SOME_LOOKS = [
 
 
 def faults(page: Page, axe: Axe) -> list[str]:
+    """List what axe finds on a page that is there with its styles, and whether it is too wide."""
+    page.wait_for_load_state("load")
     wide = ["wider than the window"] if page.evaluate(WIDER_THAN_THE_WINDOW) else []
     return [f"{page.url}: {fault}" for fault in axe(page) + wide]
