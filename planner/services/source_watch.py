@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import NotFound
 from planner.domain.guides.sources import Source
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore
 from planner.domain.watch.source_watch import (
     LONGEST_NOTE,
     TURNED,
@@ -79,7 +79,7 @@ def review(
         waiting = queries.open_changes_of(session, source_id)
         read = _read_of(waiting, source_id, up_to)
         for change in read:
-            change.reviewed_on = in_singapore(now).date()
+            change.reviewed_on = day_in_singapore(now)
             change.review_note = normalised(note)[:LONGEST_NOTE]
         return Settled(tuple(change.noticed_on for change in read), len(waiting) - len(read))
 
@@ -119,7 +119,7 @@ def _recorded(session: Session, source: Source, found: Found, now: datetime) -> 
     with saved_whole(session):
         row = queries.held_source(session, source.id) or _new_row(session, source)
         known = Known(**{name: getattr(row, name) for name in FIELDS})
-        after, change = judge(known, found, listed, in_singapore(now).date())
+        after, change = judge(known, found, listed, day_in_singapore(now))
         for name in FIELDS:
             setattr(row, name, getattr(after, name))
         row.checked_at = now
@@ -138,7 +138,7 @@ def _told(session: Session, source: Source, change: Change, now: datetime) -> in
     row = SourceChange(
         source_id=source.id,
         seen_before_on=change.seen_before_on,
-        noticed_on=in_singapore(now).date(),
+        noticed_on=day_in_singapore(now),
         excerpt=change.excerpt,
     )
     session.add(row)

@@ -9,7 +9,7 @@ from planner.web.caching import NOT_KEPT
 
 LARGEST_ID = 2**31 - 1  # what a key's column takes on every database
 MOST_DIGITS = len(str(LARGEST_ID))
-NO_VERSION = 0  # older than any
+NO_VERSION = -1  # older than any, also than settings that were never saved
 ONE_CHECKLIST = f"/checklists/<int(max={LARGEST_ID}):checklist_id>"
 ONE_TASK = f"{ONE_CHECKLIST}/tasks/<int(max={LARGEST_ID}):task_id>"
 ONE_EVIDENCE = f"{ONE_TASK}/evidence/<int(max={LARGEST_ID}):evidence_id>"

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from planner.domain.holidays import DAY
-from planner.domain.moments import MINUTE, in_singapore, midnight
+from planner.domain.moments import MINUTE, day_in_singapore, midnight
 from planner.domain.typed_text import clean_text
 
 LARGEST_FILE = 1_000_000
@@ -109,7 +109,7 @@ def week_runs(events: Iterable[BusyLike]) -> tuple[WeekRun, ...]:
     """
     sums: dict[date, tuple[int, int]] = {}
     for event in events:
-        day = in_singapore(event.start).date()
+        day = day_in_singapore(event.start)
         monday = day - day.weekday() * DAY
         count, minutes = sums.get(monday, (0, 0))
         sums[monday] = (count + 1, minutes + busy_minutes(event))

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from planner.domain.calendar.busy import NAMELESS
 from planner.domain.holidays import DAY
-from planner.domain.moments import MINUTE, in_singapore
+from planner.domain.moments import MINUTE, day_in_singapore
 from planner.domain.sessions.clashes import Clash, Engagement, clashes
 from planner.domain.travel.geo import LatLon
 
@@ -93,7 +93,7 @@ def session_clashes(
 
 def _days(start: datetime, end: datetime) -> Iterator[date]:
     """List the days of Singapore that a stretch of time touches."""
-    day, last = in_singapore(start).date(), in_singapore(end - MINUTE).date()
+    day, last = day_in_singapore(start), day_in_singapore(end - MINUTE)
     while day <= last:
         yield day
         day += DAY

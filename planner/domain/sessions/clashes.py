@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.domain.moments import MINUTE, in_singapore
+from planner.domain.moments import MINUTE, day_in_singapore, in_singapore
 from planner.domain.sessions.verdicts import Fit
 from planner.domain.time_words import clock_words, day_words, length_words, range_words
 from planner.domain.travel.estimates import exits_near, minutes_from
@@ -193,7 +193,7 @@ def _ways(
 
 
 def _way_words(near: Neighbour, start: datetime, minutes: int) -> str:
-    other, today = near.other, in_singapore(start).date()
+    other, today = near.other, day_in_singapore(start)
     left = length_words(near.gap) if near.gap else "No time"
     if other.end <= start:
         when = f"after {_named(other)} ends at {clock_words(in_singapore(other.end), today)}"

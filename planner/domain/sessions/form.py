@@ -12,7 +12,7 @@ from typing import TypeVar
 from planner.domain.checklists.own_lists import LONGEST_TITLE
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import DAY
-from planner.domain.moments import MINUTE, SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import MINUTE, SINGAPORE_ZONE, day_in_singapore, in_singapore
 from planner.domain.places.place import ATTRIBUTES
 from planner.domain.sessions.recurrence import FARTHEST, Repeat
 from planner.domain.sessions.repeat_form import read_repeat, typed_repeat
@@ -79,7 +79,7 @@ def read_session(
     date of a series (scope ``this``) leaves aside. A listed place wins over own words beside it.
     The day ``saved_on`` may stay, however long ago it is.
     """
-    reading, today = _Reading(form), in_singapore(now).date()
+    reading, today = _Reading(form), day_in_singapore(now)
     task = reading.part(_task)
     start = _start(reading, today, saved_on)
     end = reading.part(lambda form: _end(form, start))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from planner.domain.holidays import HolidayCalendar
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore
 from planner.domain.places.opening_hours import State, judge
 from planner.domain.places.place import KeepsHours
 from planner.domain.sessions.session import Skips
@@ -11,7 +11,7 @@ from planner.domain.sessions.session import Skips
 
 def public_holiday(start: datetime, holidays: HolidayCalendar) -> str:
     """Name the public holiday on which a date starts; "" for none."""
-    return holidays.public.get(in_singapore(start).date(), "")
+    return holidays.public.get(day_in_singapore(start), "")
 
 
 def left_out_holiday(

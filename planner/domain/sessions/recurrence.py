@@ -13,7 +13,7 @@ from dateutil.rrule import rrulestr
 
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import DAY, HolidayCalendar
-from planner.domain.moments import SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import SINGAPORE_ZONE, day_in_singapore, in_singapore
 from planner.domain.places.place import KeepsHours
 from planner.domain.sessions.left_out import left_out_holiday
 from planner.domain.sessions.session import MOST_OCCURRENCES, Skips
@@ -107,7 +107,7 @@ def read_rrule(text: str) -> Repeat:
 def until_before(rrule: str, left_out: datetime) -> str:
     """End a pattern with the last day before that of the first start that it loses."""
     parts = _parts(rrule)
-    last = f"UNTIL={_last_second(in_singapore(left_out).date() - DAY)}"
+    last = f"UNTIL={_last_second(day_in_singapore(left_out) - DAY)}"
     return ";".join(last if name in ENDS else f"{name}={value}" for name, value in parts.items())
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from planner.domain.errors import InvalidValue
-from planner.domain.moments import MINUTE, in_singapore
+from planner.domain.moments import MINUTE, day_in_singapore
 from planner.domain.time_words import day_words, length_words
 
 MOST_OCCURRENCES = 200  # of one series
@@ -83,7 +83,7 @@ D = TypeVar("D", bound=OccurrenceLike)
 
 def day_of(occurrence: Dated) -> date:
     """Give the day in Singapore on which the pattern puts a date, by which pages name it."""
-    return in_singapore(occurrence.original_start).date()
+    return day_in_singapore(occurrence.original_start)
 
 
 def next_date(occurrences: Iterable[D], now: datetime) -> D:

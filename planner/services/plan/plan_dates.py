@@ -11,7 +11,7 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from planner.domain.errors import StaleEdit
-from planner.domain.moments import in_singapore, midnight
+from planner.domain.moments import day_in_singapore, midnight
 from planner.domain.typed_text import read_text
 from planner.services.transactions import LOOK_AGAIN, saved_whole
 from planner.store.checklists.models import Owner
@@ -118,7 +118,7 @@ def _write(
     if checklist_id is not None:
         checklist_of(session, row.owner_id, checklist_id)  # raises NotFound for another's
     row.name = read_text("name", "Name", name, LONGEST_NAME, required=True)
-    day = midnight(in_singapore(at).date())
+    day = midnight(day_in_singapore(at))
     row.at = at if has_time else day
     row.has_time = has_time
     row.checklist_id = checklist_id

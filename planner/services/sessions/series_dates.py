@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import DAY
-from planner.domain.moments import MINUTE, SINGAPORE_ZONE, in_singapore
+from planner.domain.moments import MINUTE, SINGAPORE_ZONE, day_in_singapore, in_singapore
 from planner.domain.sessions.recurrence import Expansion, Repeat, read_rrule, starts
 from planner.domain.sessions.session import OccurrenceStatus, day_of
 from planner.domain.time_words import WEEKDAYS
@@ -52,14 +52,14 @@ def dates_after(work: Rewriting) -> DatesAfter:
     moved = _days_moved(work, pattern)
     old = _old_by_day(work, pattern, moved)
     every = [
-        _slot(work, start, pattern.minutes, old.pop(in_singapore(start).date(), None), moved)
+        _slot(work, start, pattern.minutes, old.pop(day_in_singapore(start), None), moved)
         for start in pattern.starts
     ]
     slots = tuple(slot for slot in every if slot.old or not work.is_over(slot.end))
     if not slots:
         raise InvalidValue("until" if work.wish.plan.repeat else "date", NONE_TO_COME)
     kept = {slot.original_start for slot in slots}
-    gone = {in_singapore(each).date().isoformat() for each in pattern.starts if each not in kept}
+    gone = {day_in_singapore(each).isoformat() for each in pattern.starts if each not in kept}
     exdates = tuple(sorted({*pattern.exdates, *gone}))
     return DatesAfter(replace(pattern, exdates=exdates), slots, tuple(_left(work, slots)))
 
@@ -129,7 +129,7 @@ def _days_moved(work: Rewriting, pattern: Pattern) -> timedelta:
     if not (work.row.rrule and pattern.rrule):
         return work.shift
     first = day_of(work.tail[0])
-    by = (in_singapore(pattern.starts_at).date() - first).days * DAY
+    by = (day_in_singapore(pattern.starts_at) - first).days * DAY
     saved, asked = read_rrule(work.row.rrule).weekdays, read_rrule(pattern.rrule).weekdays
     return by if asked == _weekdays(saved, by) else work.shift
 
@@ -138,7 +138,7 @@ def _old_by_day(work: Rewriting, pattern: Pattern, moved: timedelta) -> dict[obj
     """Find the dates of before by the days to which the pattern brings them."""
     if work.row.rrule and pattern.rrule:
         return {day_of(date) + moved: date for date in work.tail}
-    return {in_singapore(pattern.starts[0]).date(): work.shown}
+    return {day_in_singapore(pattern.starts[0]): work.shown}
 
 
 def _slot(

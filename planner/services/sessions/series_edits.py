@@ -7,7 +7,7 @@ new note moves nothing back; what differs holds for all of them. Dates over or l
 from collections.abc import Sequence
 from datetime import datetime
 
-from planner.domain.moments import MINUTE, in_singapore
+from planner.domain.moments import MINUTE, day_in_singapore, in_singapore
 from planner.domain.sessions.recurrence import Repeat, rrule_text
 from planner.domain.sessions.session import Scope, Skips
 from planner.services.plan.acts import VERDICT
@@ -71,7 +71,7 @@ def _rewritten(change: Change, work: Rewriting, task: Task) -> RevisionSession:
 
 def _end_before(row: RevisionSession, first: datetime) -> None:
     """Let a pattern end before a start that goes to another session."""
-    day = in_singapore(first).date()
+    day = day_in_singapore(first)
     row.rrule = ending_before(row.rrule, day)
     row.exdates = [exdate for exdate in row.exdates if exdate < day.isoformat()]
 

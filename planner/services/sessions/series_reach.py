@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from planner.domain.errors import InvalidValue
 from planner.domain.holidays import DAY, HolidayCalendar
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore, in_singapore
 from planner.domain.sessions.form import SessionPlan
 from planner.domain.sessions.recurrence import Repeat, rrule_text, starts
 from planner.domain.sessions.session import LOGGED, Scope, Skips
@@ -55,7 +55,7 @@ class Rewriting:
     @property
     def shift(self) -> timedelta:
         """Count the days by which the wish moves the date shown."""
-        moved = in_singapore(self.wish.plan.start).date() - in_singapore(self.shown.start).date()
+        moved = day_in_singapore(self.wish.plan.start) - day_in_singapore(self.shown.start)
         return moved.days * DAY
 
     @property

@@ -9,7 +9,7 @@ from flask import url_for
 from planner.domain.calendar.busy import WeekRun, week_runs
 from planner.domain.calendar.busy_matching import reading_mark, same_calendar, session_clashes
 from planner.domain.holidays import DAY
-from planner.domain.moments import MINUTE, in_singapore
+from planner.domain.moments import MINUTE, day_in_singapore, in_singapore
 from planner.domain.sessions.clashes import Clash, Engagement
 from planner.domain.time_words import WEEK, day_words, full_day_words, length_words, range_words
 from planner.store.calendar.busy_queries import ReadEvent
@@ -80,7 +80,7 @@ def events_words(number: int) -> str:
 
 def days_words(first: datetime, last: datetime) -> str:
     """Write from when to when events are: "24 Aug 2026 to 12 Nov 2026"."""
-    days = (full_day_words(in_singapore(moment).date()) for moment in (first, last))
+    days = (full_day_words(day_in_singapore(moment)) for moment in (first, last))
     return " to ".join(dict.fromkeys(days))
 
 
@@ -94,7 +94,7 @@ def _lead(calendar: BusyCalendar, events: Sequence[ReadEvent], weeks: int) -> st
 
 
 def _read_words(calendar: BusyCalendar) -> str:
-    return f"Read on {full_day_words(in_singapore(calendar.read_at).date())}."
+    return f"Read on {full_day_words(day_in_singapore(calendar.read_at))}."
 
 
 def _engagement(event: ReadEvent) -> Engagement:

@@ -9,7 +9,7 @@ from planner.adapters.calendar.reading import FIELD, read_calendar
 from planner.domain.calendar.busy import LARGEST_FILE, calendar_name
 from planner.domain.calendar.busy_matching import reading_mark
 from planner.domain.errors import InvalidValue, StaleEdit
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore
 from planner.domain.time_words import full_day_words
 from planner.services.calendar import busy_calendars as services
 from planner.store.calendar.busy_queries import (
@@ -201,7 +201,7 @@ def _row(found: CalendarSum) -> CalendarRow:
         name=calendar.name,
         url=url_for("calendar_import.show", calendar_id=calendar.id),
         facts=f"{events_words(found.events)}{days}",
-        read_words=f"Read on {full_day_words(in_singapore(calendar.read_at).date())}",
+        read_words=f"Read on {full_day_words(day_in_singapore(calendar.read_at))}",
         remove=Press(
             "Remove",
             url_for("calendar_import.remove", calendar_id=calendar.id),

@@ -7,7 +7,7 @@ from flask import url_for
 
 from planner.adapters.qr_code import qr_data_uri
 from planner.domain.calendar.feed import FEED_NAME, FeedOptions
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore, in_singapore
 from planner.domain.time_words import day_words, full_day_words
 from planner.store.calendar.models import FeedLink
 from planner.web.calendar.link_view_models import App, Choice, FreshLink, LinkForm, LinkRow
@@ -90,7 +90,7 @@ def link_row(link: FeedLink, today: date) -> LinkRow:
     return LinkRow(
         name=link.name,
         tells=_tells(options_of(link)),
-        made=f"Address made {full_day_words(in_singapore(link.created_at).date())}",
+        made=f"Address made {full_day_words(day_in_singapore(link.created_at))}",
         read=_read(link.fetched_at, today),
         is_read=link.fetched_at is not None,
         edit=Link("Change", _url(link, "edit"), "square-pen"),

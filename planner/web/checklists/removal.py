@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Response, url_for
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore
 from planner.domain.time_words import day_words
 from planner.services.checklists.checklists import delete as delete_checklist
 from planner.store.checklists.models import Checklist
@@ -82,7 +82,7 @@ def _sessions(checklist: Checklist) -> Iterator[str]:
 
 def _session_words(series: RevisionSession) -> str:
     """Write "the session “Acids”: 4 dates from Wed 25 Nov 2026"."""
-    first = in_singapore(series.starts_at).date()
+    first = day_in_singapore(series.starts_at)
     begins = f"{day_words(first)} {first.year}"
     dates = len(series.occurrences)
     when = f"{dates} dates from {begins}" if dates > 1 else begins

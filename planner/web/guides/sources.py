@@ -8,7 +8,7 @@ from typing import Protocol
 from flask import url_for
 
 from planner.domain.guides.sources import Level, Source
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore
 from planner.domain.time_words import full_day_words
 from planner.domain.watch.watched import WATCH_WORDS, WatchState
 from planner.web.guides.pages import Reading
@@ -95,9 +95,7 @@ def _about(chip: SourceChip) -> str:
 def _look(watched: Watched | None) -> str:
     if watched is None or watched.checked_at is None:
         return WATCH_WORDS[WatchState.NEVER]
-    return (
-        f"{WATCH_WORDS[watched.state]}, {full_day_words(in_singapore(watched.checked_at).date())}"
-    )
+    return f"{WATCH_WORDS[watched.state]}, {full_day_words(day_in_singapore(watched.checked_at))}"
 
 
 def _summary(sources: tuple[Source, ...], today: date, changed: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response, request, url_for
 
 from planner.domain.errors import InvalidValue
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore
 from planner.domain.sessions.session import day_of
 from planner.store.database import db
 from planner.store.plan.queries import undoable
@@ -58,7 +58,7 @@ def asked_for(session_id: int) -> AskedFor:
     owner, now = asking_owner(), clock.now()
     series = session_of(db.session(), owner.id, session_id)
     occurrence = asked_date(series, now)
-    saved_on = in_singapore(occurrence.start).date()
+    saved_on = day_in_singapore(occurrence.start)
     desk = Desk(owner, snapshot(), now, (occurrence.id,), saved_on)
     return AskedFor(series, occurrence, desk)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore, in_singapore
 from planner.domain.sessions.recurrence import Expansion, read_rrule, repeat_words
 from planner.domain.sessions.series_clashes import Span
 from planner.domain.sessions.session import OccurrenceStatus, day_of, is_coming
@@ -100,12 +100,12 @@ def page_dates(asked: AskedFor, unfit: Mapping[int, str]) -> DatesBox | None:
     if not series.rrule:
         return None
     rows = {
-        day_of(each): (in_singapore(each.start).date(), _date_row(each, asked, unfit))
+        day_of(each): (day_in_singapore(each.start), _date_row(each, asked, unfit))
         for each in series.occurrences
     }
     left_out = map(date.fromisoformat, series.exdates)
     rows |= {day: (day, _left_out(day, asked)) for day in left_out}
-    words, today = repeat_words(read_rrule(series.rrule)), in_singapore(asked.desk.now).date()
+    words, today = repeat_words(read_rrule(series.rrule)), day_in_singapore(asked.desk.now)
     listed = _with_years([rows[day] for day in sorted(rows)], today)
     notes = (f"{_count(asked, unfit)}.",) if unfit else ()
     return DatesBox(words, tuple(listed), notes=notes)

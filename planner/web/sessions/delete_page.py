@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore, in_singapore
 from planner.domain.sessions.session import Scope, day_of
 from planner.domain.sessions.words import day_words_from, time_words
 from planner.domain.time_words import minutes_words
@@ -23,7 +23,7 @@ def delete_page(asked: AskedFor) -> DeletePage:
     series, occurrence = asked.series, asked.occurrence
     going = goes_with(asked, Scope.ALL)
     later = goes_with(asked, Scope.LATER) if series.rrule else ()
-    days = [in_singapore(asked.desk.now).date(), *map(_day, going)]
+    days = [day_in_singapore(asked.desk.now), *map(_day, going)]
     return DeletePage(
         title=f"Delete “{series.task.title}”?",
         back=Link(_when(occurrence, _day(occurrence)), occurrence_url(occurrence)),
@@ -47,7 +47,7 @@ def goes_with(asked: AskedFor, scope: Scope) -> tuple[Occurrence, ...]:
 def _fewer(asked: AskedFor) -> Iterator[Press]:
     """Give the buttons that skip dates instead, where there is one to skip."""
     url, pairs = form_url(asked.occurrence, "sessions.cancel"), hidden_of(asked)
-    day = day_words_from(_day(asked.occurrence), in_singapore(asked.desk.now).date())
+    day = day_words_from(_day(asked.occurrence), day_in_singapore(asked.desk.now))
     if goes_with(asked, Scope.THIS):
         yield Press(f"Skip only {day}", url, "skip-forward", pairs)
     if goes_with(asked, Scope.LATER):
@@ -73,4 +73,4 @@ def _when(occurrence: Occurrence, before: date) -> str:
 
 
 def _day(occurrence: Occurrence) -> date:
-    return in_singapore(occurrence.start).date()
+    return day_in_singapore(occurrence.start)

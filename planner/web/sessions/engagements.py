@@ -10,7 +10,7 @@ from datetime import datetime
 
 from flask import url_for
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore, in_singapore
 from planner.domain.sessions.clashes import EXAM_LASTS, Clash, Engagement
 from planner.domain.sessions.session import day_of, takes_time
 from planner.store.checklists.models import Owner
@@ -57,7 +57,7 @@ def engagement_url(other: Engagement) -> str:
         return url_for("sessions.show", session_id=session_id, on=day)
     if kind == EXAM:
         return url_for("plan.dates.edit", date_id=number)
-    return url_for("plan.index", view="week", week=in_singapore(other.start).date().isoformat())
+    return url_for("plan.index", view="week", week=day_in_singapore(other.start).isoformat())
 
 
 def own_engagement(occurrence: Occurrence) -> Engagement:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore, in_singapore
 from planner.domain.origins.origin import Origin
 from planner.domain.places.place import ATTRIBUTES as ATTRIBUTE_NAMES
 from planner.domain.sessions.form import past_words
@@ -99,7 +99,7 @@ def form_page(
         reminders=_reminders(form.remind),
         save=frame.save if is_fine else frame.save_as_is,
         look=look_box(look, _others(seen)) if look else None,
-        dates=form_dates(seen.dates, seen.unfit, in_singapore(desk.now).date())
+        dates=form_dates(seen.dates, seen.unfit, day_in_singapore(desk.now))
         if seen.dates
         else None,
         scopes=frame.scopes,

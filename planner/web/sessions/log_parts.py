@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from planner.domain.checklists.checklist import STATUS_WORDS as TASK_WORDS
 from planner.domain.checklists.checklist import TaskStatus, statuses_offered
-from planner.domain.moments import Moment, in_singapore
+from planner.domain.moments import Moment, day_in_singapore, in_singapore
 from planner.domain.sessions.free_slots import next_free_slot
 from planner.domain.sessions.session import LOGGED, OccurrenceStatus, may_start_clock, minutes_of
 from planner.domain.sessions.words import time_words
@@ -151,4 +151,4 @@ def _next_slot(asked: AskedFor) -> Link | None:
     url = new_session_url(place=slug, task_id=task_id, moment=Moment(*slot), wants=wants)
     if occurrence.place_text:
         url = f"{url}&{urlencode({'where': occurrence.place_text})}"
-    return Link(f"Plan it for {time_words(*slot, in_singapore(desk.now).date())}", url)
+    return Link(f"Plan it for {time_words(*slot, day_in_singapore(desk.now))}", url)

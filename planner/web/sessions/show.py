@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from flask import Response, request, url_for
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore, in_singapore
 from planner.domain.sessions.session import OccurrenceStatus, is_coming, is_unlogged
 from planner.domain.sessions.verdicts import is_worse
 from planner.domain.sessions.words import days_left_words, time_words
@@ -116,7 +116,7 @@ def _left(asked: AskedFor) -> str:
         return ""
     if occurrence.start <= now:
         return "now"
-    return days_left_words(in_singapore(occurrence.start).date(), in_singapore(now).date())
+    return days_left_words(day_in_singapore(occurrence.start), day_in_singapore(now))
 
 
 def _place(occurrence: Occurrence) -> Link:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, request, url_for
 
-from planner.domain.errors import InvalidValue, StaleEdit
+from planner.domain.errors import StaleEdit
 from planner.domain.origins.origin import Found
 from planner.domain.sessions.preferences import Homes, Preferences, read_preferences
 from planner.domain.travel.areas import area_name
@@ -12,7 +12,7 @@ from planner.store.database import db
 from planner.web import clock
 from planner.web.conflicts import Form, conflict
 from planner.web.owners import asking_owner, known_owner, saving_owner
-from planner.web.personal import form_page, seen_at, typed_version
+from planner.web.personal import NO_VERSION, form_page, seen_at, version_seen
 from planner.web.sessions.home_trains import areas
 from planner.web.settings.page import both_settings, settings_page, typed_settings
 from planner.web.shown import Link
@@ -21,7 +21,6 @@ from planner.web.snapshot import Snapshot, snapshot
 blueprint = Blueprint("settings", __name__)
 TEMPLATE = "settings/index.html"
 NEVER_SAVED = 0
-NO_VERSION = -1  # older than any
 
 
 @blueprint.get("/settings")
@@ -43,7 +42,7 @@ def index() -> Response:
 @blueprint.post("/settings")
 def update() -> Response:
     """Save what is set, or show the form again with what is wrong, or both versions."""
-    facts, version = snapshot(), _version_seen()
+    facts, version = snapshot(), version_seen()
     wanted, errors = read_preferences(request.form, _homes(facts))
     if errors:
         shown = "" if version == NO_VERSION else str(version)
@@ -61,14 +60,6 @@ def _save(wanted: Preferences, version: int) -> None:
     if known_owner() is None:
         version = NEVER_SAVED
     services.save(db.session(), saving_owner(), wanted, version)
-
-
-def _version_seen() -> int:
-    """Give the version that the form was filled in on; one that lost it is older than any."""
-    try:
-        return typed_version()
-    except InvalidValue:
-        return NO_VERSION
 
 
 def _both(error: StaleEdit, owner: Owner, wanted: Preferences) -> Response:

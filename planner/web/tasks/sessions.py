@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from planner.domain.moments import in_singapore
+from planner.domain.moments import day_in_singapore, in_singapore
 from planner.domain.sessions.session import is_coming, is_unlogged
 from planner.domain.sessions.words import time_words
 from planner.store.sessions.models import Occurrence
@@ -36,7 +36,7 @@ def _line(occurrence: Occurrence, now: datetime) -> SessionLine:
     start, end = in_singapore(occurrence.start), in_singapore(occurrence.end)
     is_planned = is_coming(occurrence, now)
     return SessionLine(
-        when=time_words(start, end, in_singapore(now).date()),
+        when=time_words(start, end, day_in_singapore(now)),
         url=occurrence_url(occurrence),
         where=occurrence.place.name if occurrence.place else occurrence.place_text,
         verdict=occurrence.fit_words if is_planned else "",
